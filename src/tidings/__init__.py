@@ -1,0 +1,1 @@
+"""tidings: news reports on armed conflict and humanitarian crises into sourced event records."""

@@ -1,0 +1,1 @@
+"""The records and the vocabulary of tidings; imports nothing else of ours."""
