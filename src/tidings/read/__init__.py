@@ -1,0 +1,1 @@
+"""Report to drafts: who says it, which events, who and what, numbers, status."""

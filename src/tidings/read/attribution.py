@@ -1,0 +1,240 @@
+"""Who says it: sayings of a report, and the speakers of an event (codebook section 4, `sources`; section 6, ruling 8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from tidings.model.draft import Speaker
+from tidings.model.values import Span
+from tidings.model.vocabulary import SourceKind
+from tidings.read.anonymity import is_unnamed
+from tidings.read.carry_over import Mention, antecedent
+from tidings.read.cue_clauses import cue_clause, find_outlet, speaker_bounds
+from tidings.read.document_voice import find_issued_text
+from tidings.read.heading_speakers import find_heading_speakers
+from tidings.read.parsed import char_span
+from tidings.read.quotes import Quote, find_quotes
+from tidings.read.said_contents import CueClause, contents_of
+from tidings.read.source_kinds import source_kind
+from tidings.read.speaker_phrases import phrase_bounds, sentence_of
+from tidings.read.speech_cues import Cue, find_cues
+from tidings.read.speech_words import load_speech_words
+
+# A state of mind, a question or a thing left unsaid lays nothing to anyone.
+NOT_STATEMENTS = frozenset(("believe", "unsaid", "promise", "demand"))
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of speech: who, with which words, what.
+
+    Attributes:
+        source: the speaker's noun phrase as written where it says most; None if the text names no one.
+        cue: the words that lay the content to the source.
+        contents: what is said, in text order; two pieces where the cue stands between them.
+        told: the outlet that the speaker told or that carried the words.
+        said: the time expression of the act of speech.
+        mode: "direct" (quoted), "indirect", "mixed" or "according-to".
+        verb_kind: "say", "deny", "claim", "warn", "demand", "threaten", "promise", "hear", "believe" or "unsaid".
+        mention: the source as written beside this cue, where `source` stands elsewhere.
+    """
+
+    source: Span | None
+    cue: Span
+    contents: tuple[Span, ...]
+    told: Span | None
+    said: Span | None
+    anonymous: bool
+    kind: SourceKind
+    mode: str
+    verb_kind: str
+    mention: Span | None = None
+
+
+def find_sayings(doc: Doc) -> list[Saying]:
+    """Sayings of a parsed report in text order; pronouns and short forms are resolved to the fullest earlier mention."""
+    quotes = find_quotes(doc.text)
+    told_before: list[Mention] = []
+    sayings: list[Saying] = []
+    issued = find_issued_text(doc)
+    if issued is not None:
+        cue = Cue(issued.cue, issued.cue, issued.cue + 1, issued.issuer, "say", "document")
+        sayings.append(_saying(doc, cue, issued.phrase, [issued.text], None, None, []))
+        told_before.append(Mention(*issued.phrase, issued.issuer))
+    cues = sorted([*find_cues(doc), *find_heading_speakers(doc)], key=lambda cue: cue.at)
+    for cue in cues:
+        sayings.extend(_read_cue(doc, cue, quotes, told_before))
+    return _with_loose_quotes(doc, _with_quoted_speakers(doc, sayings), quotes)
+
+
+def _with_quoted_speakers(doc: Doc, sayings: list[Saying]) -> list[Saying]:
+    """Read "Radio X reported, quoting Y": what Radio X reports, Y said and Radio X was told."""
+    found = []
+    for saying in sayings:
+        if saying.mode != "quoting":
+            found.append(saying)
+            continue
+        near = [s for s in sayings if s.mode != "quoting" and _same_sentence(doc, s.cue, saying.cue)]
+        if near:
+            teller = min(near, key=lambda s: abs(s.cue.start - saying.cue.start))
+            kind = teller.verb_kind
+            found.append(
+                replace(saying, contents=teller.contents, told=teller.source, mode=teller.mode, verb_kind=kind)
+            )
+        else:
+            found.append(replace(saying, mode="according-to"))
+    return found
+
+
+def _same_sentence(doc: Doc, one: Span, other: Span) -> bool:
+    between = doc.text[min(one.end, other.end) : max(one.start, other.start)]
+    return re.search(r"[.!?]\s|\n", between) is None
+
+
+def _read_cue(doc: Doc, cue: Cue, quotes: list[Quote], told_before: list[Mention]) -> list[Saying]:
+    """Sayings of one cue: one for each coordinated speaker."""
+    bounds = speaker_bounds(doc, cue)
+    clause = cue_clause(doc, cue, bounds)
+    contents = contents_of(doc, clause, quotes)
+    if (not contents and cue.form != "quoting") or bounds is None or cue.speaker is None:
+        return []
+    outlet = find_outlet(doc, clause, bounds, contents)
+    found = []
+    for head, phrase in _coordinated(doc, cue.speaker, bounds):
+        earlier = antecedent(doc, doc[head], phrase, told_before)
+        known = Mention(*phrase, head, outlet)
+        if earlier is not None:
+            known = replace(earlier, outlet=outlet or earlier.outlet)
+        if doc[known.head].pos_ == "PRON" or doc[phrase[0] : phrase[1]].text.lower() in load_speech_words().own_voice:
+            continue
+        if outlet is not None:
+            told_before.append(Mention(*outlet, outlet[1] - 1))
+        told_before.append(known)
+        saying = _saying(doc, cue, (known.start, known.end), contents, known.outlet, clause, quotes)
+        found.append(replace(saying, mention=char_span(doc, *phrase)))
+    return found
+
+
+def _coordinated(doc: Doc, head: int, bounds: tuple[int, int]) -> list[tuple[int, tuple[int, int]]]:
+    """Heads and phrases of "X and Y": each speaks for itself."""
+    found = [(head, bounds)]
+    for child in doc[head].rights:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i >= bounds[1] - 1:
+            found.append((child.i, phrase_bounds(child)))
+    return found
+
+
+def _saying(
+    doc: Doc,
+    cue: Cue,
+    source: tuple[int, int],
+    contents: Sequence[tuple[int, int]],
+    outlet: tuple[int, int] | None,
+    clause: CueClause | None,
+    quotes: list[Quote],
+) -> Saying:
+    phrase = doc[source[0] : source[1]]
+    pieces = tuple(char_span(doc, start, end) for start, end in contents)
+    said = None if clause is None or clause.said_at is None else clause.said_at
+    return Saying(
+        source=char_span(doc, *source),
+        cue=char_span(doc, cue.start, cue.end),
+        contents=pieces,
+        told=None if outlet is None else char_span(doc, *outlet),
+        said=None if said is None else _time_span(doc, said),
+        anonymous=_asks_anonymity(doc, cue, source)
+        or is_unnamed(phrase.text, has_person_name=_has_person(doc, source)),
+        kind=_kind(doc, source),
+        mode=_mode(cue, pieces, quotes),
+        verb_kind=cue.kind,
+    )
+
+
+def _kind(doc: Doc, source: tuple[int, int]) -> SourceKind:
+    """Kind by the words; a place that speaks ("Ankara says") is its government."""
+    phrase = doc[source[0] : source[1]]
+    kind = source_kind(phrase.text)
+    return SourceKind.OFFICIAL if kind is SourceKind.OTHER and phrase.root.ent_type_ == "GPE" else kind
+
+
+def _time_span(doc: Doc, at: int) -> Span:
+    end = at + 1
+    while end < len(doc) and doc[end].ent_type_ in ("DATE", "TIME"):
+        end += 1
+    return char_span(doc, at, end)
+
+
+def _has_person(doc: Doc, bounds: tuple[int, int]) -> bool:
+    """True if the phrase's head, or a noun in apposition to it, is a person's name."""
+    head = doc[bounds[0] : bounds[1]].root
+    named = [head, *(child for child in head.children if child.dep_ == "appos" and child.i < bounds[1])]
+    return any(token.ent_type_ == "PERSON" and token.pos_ == "PROPN" for token in named)
+
+
+def _asks_anonymity(doc: Doc, cue: Cue, source: tuple[int, int]) -> bool:
+    """True if the speaker's sentence says that the name is withheld."""
+    sentence = doc[source[0]].sent.text.lower() + " " + sentence_of(doc[cue.at]).text.lower()
+    return any(phrase in sentence for phrase in load_speech_words().anonymity)
+
+
+def _mode(cue: Cue, pieces: Iterable[Span], quotes: list[Quote]) -> str:
+    if cue.form == "quoting":
+        return "quoting"
+    if cue.form == "preposition":
+        return "according-to"
+    pieces = list(pieces)
+    quoted = [any(q.start <= piece.start + 1 and piece.end - 1 <= q.end for q in quotes) for piece in pieces]
+    if pieces and all(quoted):
+        return "direct"
+    return "mixed" if any(piece.overlaps(Span(q.start, q.end)) for piece in pieces for q in quotes) else "indirect"
+
+
+def _with_loose_quotes(doc: Doc, sayings: list[Saying], quotes: list[Quote]) -> list[Saying]:
+    """Give quotations without a cue of their own to the speaker quoted just before in the same or previous paragraph."""
+    found = list(sayings)
+    for quote in quotes:
+        span = Span(quote.start, quote.end)
+        if not quote.is_speech or any(piece.overlaps(span) for saying in found for piece in saying.contents):
+            continue
+        before = [
+            s
+            for s in found
+            if s.cue.end <= quote.start and len(re.findall(r"\n\s*\n", doc.text[s.cue.end : quote.start])) <= 1
+        ]
+        stands_alone = re.search(r"(?:^|[.!?”\"\n]\s*)$", doc.text[: quote.start]) is not None
+        if before and stands_alone:
+            last = max(before, key=lambda s: s.cue.end)
+            found.append(replace(last, contents=(span,), mode="direct"))
+    return sorted(found, key=lambda saying: (saying.cue.start, saying.contents[0].start))
+
+
+def speakers_of(sayings: Sequence[Saying], *positions: Span) -> list[Speaker]:
+    """Speakers whose content covers one of the positions: inner ones first, each followed by the outlet it told.
+
+    A saying inside another's content is the inner one. No one is listed twice.
+    """
+    covering = [
+        (min(piece.end - piece.start for piece in saying.contents if _covers(piece, positions)), saying)
+        for saying in sayings
+        if saying.verb_kind not in NOT_STATEMENTS and any(_covers(piece, positions) for piece in saying.contents)
+    ]
+    return as_speakers(saying for _, saying in sorted(covering, key=lambda pair: pair[0]))
+
+
+def as_speakers(sayings: Iterable[Saying]) -> list[Speaker]:
+    """Each saying's speaker, then the outlet it told, in the order given and without repeats."""
+    speakers: dict[Span, Speaker] = {}
+    for saying in sayings:
+        if saying.source is not None:
+            speakers.setdefault(saying.source, Speaker(saying.source, saying.kind, saying.anonymous))
+        if saying.told is not None:
+            speakers.setdefault(saying.told, Speaker(saying.told, SourceKind.MEDIA, anonymous=False))
+    return list(speakers.values())
+
+
+def _covers(piece: Span, positions: Iterable[Span]) -> bool:
+    return any(piece.overlaps(position) for position in positions)

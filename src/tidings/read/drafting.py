@@ -1,0 +1,94 @@
+"""A group of mentions into one draft: the best value of each field, with the sentences that tell it as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from tidings.model.draft import Draft, Speaker, TimeWords
+from tidings.model.values import Span, Stated
+from tidings.model.vocabulary import Status
+from tidings.read.coreference import party_span
+from tidings.read.joining import Group
+from tidings.read.mention import Mention, PlaceWords, Toll
+from tidings.read.mentions import anchor_span
+from tidings.read.parsed import ParsedReport, sentence_span
+
+
+def _lead(group: Group) -> Mention:
+    """The mention that names the event best: of the group's type, strong, in the body rather than the title."""
+    of_type = [m for m in group.mentions if m.type == group.type]
+    return min(of_type, key=lambda m: (m.trigger.frame.weak, m.is_title, m.status != Status.ACTUAL))
+
+
+def _party_spans(parsed: ParsedReport, heads: Iterable[Token]) -> tuple[Span, ...]:
+    """One span a party, the longest name where several mentions share their head word."""
+    best: dict[str, Span] = {}
+    for head in heads:
+        key, span = head.lemma_.lower(), party_span(parsed.doc, head)
+        if key not in best or span.end - span.start > best[key].end - best[key].start:
+            best[key] = span
+    return tuple(best.values())
+
+
+def _place(lead: Mention, mentions: list[Mention]) -> PlaceWords | None:
+    """The lead's own place, else another mention's own place, else one carried over."""
+    own = [m.place for m in (lead, *mentions) if m.place is not None and m.place.is_own]
+    carried = [m.place for m in (lead, *mentions) if m.place is not None]
+    return next(iter(own or carried), None)
+
+
+def _tolls(made_by: str, tolls: Iterable[Toll]) -> tuple[Stated, ...]:  # type: ignore[type-arg]
+    kept: dict[tuple[object, ...], Stated] = {}  # type: ignore[type-arg]
+    for toll in tolls:
+        count = toll.count
+        kept.setdefault((count.what, count.min, count.max), Stated(count, (toll.span,), made_by))
+    return tuple(kept.values())
+
+
+def _speakers(parsed: ParsedReport, mentions: Iterable[Mention]) -> tuple[Speaker, ...]:
+    kept: dict[str, Speaker] = {}
+    for mention in mentions:
+        for speaker in mention.speakers:
+            kept.setdefault(parsed.words(speaker.span).lower(), speaker)
+    return tuple(kept.values())
+
+
+def _status(group: Group) -> tuple[Status, Span | None]:
+    """One status for the group: asserted and denied is possible (codebook ruling 6.4)."""
+    told = {m.status: m.status_cue for m in group.mentions}
+    if len(told) == 1:
+        return next(iter(told.items()))
+    if Status.DENIED in told:
+        return Status.POSSIBLE, told[Status.DENIED]
+    return (Status.ACTUAL, None) if Status.ACTUAL in told else next(iter(told.items()))
+
+
+def draft_group(parsed: ParsedReport, group: Group, made_by: str) -> Draft:
+    """The draft of one event from its mentions."""
+    lead = _lead(group)
+    status, cue = _status(group)
+    anchor = anchor_span(parsed, lead.trigger)
+    sentences = sorted({sentence_span(m.trigger.head.sent) for m in group.mentions})
+    place = _place(lead, group.mentions)
+    ends = [next((getattr(m, name) for m in (lead, *group.mentions) if getattr(m, name)), None) for name in ("from_place", "to_place")]
+    time = next((m for m in (lead, *group.mentions) if m.time is not None), None)
+    said = next((m.said for m in (lead, *group.mentions) if m.said is not None), None)
+    return Draft(
+        type=Stated(group.type, (anchor,), made_by),
+        status=Stated(status, (cue,) if cue else (), made_by),
+        anchor=anchor,
+        evidence=tuple(sentences),
+        actors=_party_spans(parsed, (a for m in group.mentions for a in m.actors)),
+        targets=_party_spans(parsed, (t for m in group.mentions for t in m.targets)),
+        place=place.span if place else None,
+        from_place=ends[0].span if ends[0] else None,
+        to_place=ends[1].span if ends[1] else None,
+        when=TimeWords(time.time if time else None, lead.tense, said),
+        counts=_tolls(made_by, (t for m in group.mentions for t in m.tolls)),
+        means=next((m.means for m in group.mentions if m.means is not None), None),
+        speakers=_speakers(parsed, group.mentions),
+        told_as_background=any(m.is_background for m in group.mentions),
+        made_by=made_by,
+    )

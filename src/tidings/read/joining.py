@@ -1,0 +1,142 @@
+"""Mentions of one event within a report are joined into one group (codebook section 1: an event told twice is one claim)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tidings.model.taxonomy import family_of, more_violent
+from tidings.model.vocabulary import Status
+from tidings.read.mention import Mention
+from tidings.read.parsed import ParsedReport
+
+# Types that tell of one thing by different words (blasts and gunmen of one assault, codebook ruling 6.1).
+KIN = [
+    frozenset(pair)
+    for pair in [
+        ("attack", "bombing"), ("attack", "suicide_attack"), ("bombing", "suicide_attack"), ("attack", "armed_clash"),
+        ("attack", "shelling"), ("attack", "air_strike"), ("bombing", "air_strike"), ("bombing", "shelling"),
+        ("territory_gain", "armed_clash"), ("offensive", "armed_clash"), ("protest", "riot"), ("air_strike", "shelling"),
+        ("attack", "riot"), ("attack", "chemical_attack"), ("chemical_attack", "shelling"), ("chemical_attack", "air_strike"),
+        ("siege", "access_denial"), ("attack", "abduction"), ("attack", "property_destruction"), ("withdrawal", "territory_gain"),
+    ]
+]  # fmt: skip
+GENERIC = frozenset(
+    "attack strike blast explosion incident assault raid offensive operation clash violence fighting killing bombing "
+    "shelling bombardment protest demonstration ambush siege deal agreement ceasefire abduction kidnapping".split()
+)
+THRESHOLD = 1.0
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions of one event, in text order."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def last(self) -> Mention:
+        """The latest mention."""
+        return self.mentions[-1]
+
+    @property
+    def type(self) -> str:
+        """The most violent type among strong mentions (codebook section 2: means beat outcome)."""
+        strong = [m for m in self.mentions if not m.trigger.frame.weak] or self.mentions
+        best = strong[0].type
+        for mention in strong[1:]:
+            best = more_violent(best, mention.type)
+        return best
+
+
+def _place_names(parsed: ParsedReport, group: Group) -> set[str]:
+    places = [m.place for m in group.mentions if m.place and m.place.is_own]
+    return {parsed.words(p.toponym).lower() for p in places if p.toponym}
+
+
+def _party_words(parsed: ParsedReport, mentions: list[Mention], role: str) -> set[str]:
+    return {token.lemma_.lower() for m in mentions for token in getattr(m, role)}
+
+
+def _times(parsed: ParsedReport, group: Group) -> set[str]:
+    return {parsed.words(m.time).lower() for m in group.mentions if m.time}
+
+
+def _is_generic(mention: Mention) -> bool:
+    """"The attack", "the blast": a definite noun that points back to an event told before."""
+    head = mention.trigger.head
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in GENERIC:
+        return False
+    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+
+
+def _types_agree(group: Group, mention: Mention) -> float | None:
+    if group.type == mention.type:
+        return 0.0
+    if frozenset((group.type, mention.type)) in KIN:
+        return -0.4
+    if family_of(group.type) == family_of(mention.type) and _is_generic(mention):
+        return -0.4
+    return None
+
+
+def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:
+    """How strongly a mention belongs to a group; below THRESHOLD it tells of another event."""
+    agreement = _types_agree(group, mention)
+    if agreement is None or not _statuses_agree(group, mention):
+        return -9.0
+    score = agreement
+    score += _place_evidence(parsed, group, mention)
+    score += _time_evidence(parsed, group, mention)
+    for role, weight in (("actors", 0.4), ("targets", 0.5)):
+        ours, theirs = _party_words(parsed, group.mentions, role), _party_words(parsed, [mention], role)
+        if ours and theirs:
+            score += weight if ours & theirs else -weight
+    score += 1.2 if _is_generic(mention) else 0.0
+    if any(m.trigger.head.lemma_ == mention.trigger.head.lemma_ for m in group.mentions):
+        score += 0.5
+    if any(m.is_title for m in group.mentions) and len(group.mentions) == 1:
+        score += 1.0
+    if mention.trigger.head.sent == group.last.trigger.head.sent:
+        score += 0.6
+    if _tolls_conflict(group, mention):
+        score -= 0.8
+    return score - 0.1 * min(8, mention.sentence - group.last.sentence)
+
+
+def _statuses_agree(group: Group, mention: Mention) -> bool:
+    ours = {m.status for m in group.mentions}
+    if Status.PLANNED in ours or mention.status == Status.PLANNED:
+        return ours == {mention.status}
+    return True
+
+
+def _place_evidence(parsed: ParsedReport, group: Group, mention: Mention) -> float:
+    ours = _place_names(parsed, group)
+    if not (ours and mention.place and mention.place.is_own and mention.place.toponym):
+        return 0.0
+    return 0.7 if parsed.words(mention.place.toponym).lower() in ours else -1.0
+
+
+def _time_evidence(parsed: ParsedReport, group: Group, mention: Mention) -> float:
+    ours = _times(parsed, group)
+    if not (ours and mention.time):
+        return 0.0
+    return 0.6 if parsed.words(mention.time).lower() in ours else -0.9
+
+
+def _tolls_conflict(group: Group, mention: Mention) -> bool:
+    ours = {(t.count.what, t.count.who): t.count.min for m in group.mentions for t in m.tolls}
+    return any(ours.get((t.count.what, t.count.who), t.count.min) != t.count.min for t in mention.tolls)
+
+
+def join_mentions(parsed: ParsedReport, mentions: list[Mention]) -> list[Group]:
+    """Groups of mentions that tell of one event, in order of first telling. Each mention is compared with the groups so far."""
+    groups: list[Group] = []
+    for mention in mentions:
+        scored = [(affinity(parsed, group, mention), index) for index, group in enumerate(groups)]
+        best = max(scored, default=(0.0, -1), key=lambda pair: (pair[0], pair[1]))
+        if best[0] >= THRESHOLD:
+            groups[best[1]].mentions.append(mention)
+        else:
+            groups.append(Group([mention]))
+    return groups

@@ -1,0 +1,148 @@
+"""All event mentions of a report: each sentence's triggers with their parties, place, time, status and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+from spacy.tokens import Span as DocSpan
+
+from tidings.model.draft import Speaker
+from tidings.model.values import Span
+from tidings.model.vocabulary import Status
+from tidings.read.attribution import Saying, speakers_of
+from tidings.read.coreference import resolve_party
+from tidings.read.mention import Mention, PlaceWords
+from tidings.read.modality import read_modality
+from tidings.read.parsed import ParsedReport, char_span
+from tidings.read.roles import find_roles
+from tidings.read.triggers import VERBAL, Trigger, find_triggers
+from tidings.read.when import find_time
+from tidings.read.where import find_ends, find_place
+
+CASUALTY_VERBS = frozenset(("kill", "wound", "injure", "die", "hurt", "maim", "perish"))
+MEANS = frozenset(("explosive", "artillery", "arms", "poison", "aircraft"))
+SAY_AND_DENY = frozenset(("deny",))
+
+
+def anchor_span(parsed: ParsedReport, trigger: Trigger) -> Span:
+    """Characters of a trigger's anchor."""
+    return char_span(parsed.doc, trigger.start, trigger.end)
+
+
+def _merge_same_event(triggers: list[Trigger]) -> list[Trigger]:
+    """One trigger an event within a sentence: a noun that is argument of a verb of the same type tells the same event."""
+    kept: list[Trigger] = []
+    for trigger in triggers:
+        twin = next((k for k in kept if k.frame.type == trigger.frame.type and _are_linked(k.head, trigger.head)), None)
+        if twin is None:
+            kept.append(trigger)
+        elif trigger.head.pos_ in VERBAL and twin.head.pos_ not in VERBAL:
+            kept[kept.index(twin)] = trigger
+    return kept
+
+
+def _are_linked(one: Token, other: Token) -> bool:
+    for low, high in ((one, other), (other, one)):
+        token, steps = low, 0
+        while token.head != token and steps < 3:
+            if token.dep_ in ("conj", "advcl", "ccomp") and token.pos_ in VERBAL:
+                break
+            token, steps = token.head, steps + 1
+            if token == high:
+                return True
+    return False
+
+
+def _without_tolls(triggers: list[Trigger]) -> list[Trigger]:
+    """Leave out casualty verbs beside an event of the sentence that caused the casualties (codebook section 2)."""
+    causes = [t for t in triggers if t.head.lemma_.lower() not in CASUALTY_VERBS]
+    return [t for t in triggers if t in causes or not causes]
+
+
+def _means(parsed: ParsedReport, trigger: Trigger) -> Span | None:
+    """The weapon: in the anchor, as instrument ("with knives"), or as the thing that struck."""
+    found = trigger.arguments
+    candidates = [trigger.head, *found.modifiers, *found.subject, *(n for p, n in found.preps if p in ("with", "by", "using"))]
+    for noun in candidates:
+        if noun.pos_ in ("NOUN", "PROPN") and parsed.classes(noun) & MEANS:
+            start = noun.i
+            while start > 0 and parsed.doc[start - 1].dep_ == "compound" and parsed.doc[start - 1].head.i <= noun.i:
+                start -= 1
+            return char_span(parsed.doc, start, noun.i + 1)
+    return None
+
+
+def _speakers(parsed: ParsedReport, sayings: Sequence[Saying], trigger: Trigger) -> tuple[tuple[Speaker, ...], Span | None, bool]:
+    """Speakers of an event, the time of the statement, and whether it is only denied."""
+    anchor = anchor_span(parsed, trigger)
+    over = [s for s in sayings if any(content.overlaps(anchor) for content in s.contents)]
+    said = next((s.said for s in over if s.said is not None), None)
+    denied = bool(over) and all(s.verb_kind in SAY_AND_DENY for s in over)
+    return tuple(speakers_of(sayings, anchor)), said, denied
+
+
+class MentionFinder:
+    """Finds the mentions of one report; carries the last place told from sentence to sentence."""
+
+    def __init__(self, parsed: ParsedReport, sayings: Sequence[Saying]) -> None:
+        self.parsed, self.sayings = parsed, sayings
+        self.statement_times = {saying.said for saying in sayings if saying.said is not None}
+        self.last_place: PlaceWords | None = None
+        self.paragraph = 0
+
+    def find(self) -> Iterator[Mention]:
+        """Mentions in text order."""
+        for number, sentence in enumerate(self.parsed.doc.sents):
+            if number and "\n" in self.parsed.report.text[sentence.start_char - 2 : sentence.start_char]:
+                self.paragraph += 1
+            triggers = _without_tolls(_merge_same_event(find_triggers(self.parsed, list(sentence))))
+            for trigger in triggers:
+                mention = self._mention(trigger, triggers, number)
+                if mention is not None:
+                    yield mention
+            self._remember_place(sentence)
+
+    def _mention(self, trigger: Trigger, triggers: list[Trigger], number: int) -> Mention | None:
+        modality = read_modality(trigger)
+        if modality.is_conditional:
+            return None
+        speakers, said, is_denied = _speakers(self.parsed, self.sayings, trigger)
+        actors, targets = find_roles(self.parsed, trigger)
+        mention = Mention(trigger, number, self.paragraph, modality.status, modality.cue, trigger.frame.background)
+        mention.status = Status.DENIED if is_denied and mention.status == Status.ACTUAL else mention.status
+        mention.tense, mention.said, mention.speakers = modality.tense, said, speakers
+        mention.actors = self._resolve(actors)
+        mention.targets = [t for t in self._resolve(targets) if t not in mention.actors]
+        mention.place = find_place(self.parsed, trigger) or self._carried_place()
+        mention.from_place, mention.to_place = find_ends(self.parsed, trigger)
+        mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
+        mention.means = _means(self.parsed, trigger)
+        mention.is_title = number == 0 and self._has_title()
+        return mention
+
+    def _resolve(self, heads: list[Token]) -> list[Token]:
+        resolved = [resolve_party(self.parsed, head) for head in heads]
+        return list(dict.fromkeys(head for head in resolved if head is not None))
+
+    def _has_title(self) -> bool:
+        title = self.parsed.report.title
+        return bool(title) and self.parsed.report.text.lstrip().startswith(str(title)[:40])
+
+    def _carried_place(self) -> PlaceWords | None:
+        last = self.last_place
+        return None if last is None else PlaceWords(last.span, last.toponym, is_own=False)
+
+    def _remember_place(self, sentence: DocSpan) -> None:
+        for token in sentence:
+            name = self.parsed.toponym_at(token)
+            if name is not None and token.dep_ in ("pobj", "ROOT", "appos", "npadvmod", "dobj", "nsubj", "conj"):
+                if token.dep_ == "nsubj" and "state" in self.parsed.classes(token):
+                    continue
+                self.last_place = PlaceWords(name, name)
+                return
+
+
+def find_mentions(parsed: ParsedReport, sayings: Sequence[Saying]) -> list[Mention]:
+    """All event mentions of a report in text order."""
+    return list(MentionFinder(parsed, sayings).find())

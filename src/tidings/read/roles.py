@@ -1,0 +1,144 @@
+"""Who did it and to whom: actors and targets of a trigger, from its own arguments and the verb that carries it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Token
+
+from tidings.read.lexicon import PEOPLE
+from tidings.read.parsed import ParsedReport
+from tidings.read.syntax import Arguments, find_arguments, with_conjuncts
+from tidings.read.triggers import VERBAL, Trigger
+
+ARMED = frozenset(("soldiers", "police", "fighters"))
+PERSONS = frozenset(PEOPLE)
+ACTING = PERSONS | {"state", "org", "aircraft"}
+HIT = PERSONS | {"building", "position", "vehicle", "org", "state"}
+UNARMED = frozenset(("civilians", "prisoners", "officials"))
+# Types whose subject is the side that suffers: a civilian "modifier" there is what was hit ("journalist killing").
+VIOLENT = frozenset(
+    "armed_clash attack abduction sexual_violence bombing suicide_attack shelling air_strike chemical_attack riot "
+    "property_destruction".split()
+)
+
+
+@cache
+def load_grammar() -> dict[str, dict[str, list[str]]]:
+    """The word lists of `lexicon/grammar.toml`."""
+    return tomllib.loads(files("tidings.read.lexicon").joinpath("grammar.toml").read_text("utf-8"))
+
+
+def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str]) -> bool:
+    classes = parsed.classes(noun)
+    if noun.pos_ == "PRON":
+        return bool(classes) or noun.lower_ in ("it", "who", "themselves")
+    if "place" in classes and "state" not in classes:
+        return False
+    if classes & allowed:
+        return True
+    return not classes and noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP", "PERSON", "")
+
+
+def _light_host(noun: Token) -> Token | None:
+    """The verb that an event noun is object or subject of, conjunctions seen through."""
+    while noun.dep_ == "conj" and noun.head.pos_ not in VERBAL:
+        noun = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass", "attr", "nsubj", "dative", "oprd") and noun.head.pos_ in VERBAL:
+        return noun.head
+    if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and noun.head.head.pos_ in VERBAL:
+        return noun.head.head
+    return None
+
+
+def _add(parsed: ParsedReport, nouns: Iterable[Token], allowed: frozenset[str], into: list[Token]) -> None:
+    for noun in nouns:
+        if noun not in into and _is_party(parsed, noun, allowed):
+            into.append(noun)
+
+
+class RoleFinder:
+    """Collects the parties of one trigger; `actors` and `targets` are head tokens in order of certainty."""
+
+    def __init__(self, parsed: ParsedReport, trigger: Trigger) -> None:
+        self.parsed, self.trigger = parsed, trigger
+        self.actors: list[Token] = []
+        self.targets: list[Token] = []
+
+    def find(self) -> tuple[list[Token], list[Token]]:
+        """Actors and targets."""
+        self._from_own_arguments()
+        if self.trigger.head.pos_ not in VERBAL:
+            self._from_modifiers()
+            self._from_carrying_verb()
+        self.targets = [t for t in self.targets if t not in self.actors]
+        return self.actors, self.targets
+
+    def _take(self, role: str, nouns: Iterable[Token]) -> None:
+        if role == "actor":
+            _add(self.parsed, nouns, ACTING, self.actors)
+        elif role == "target":
+            _add(self.parsed, nouns, HIT, self.targets)
+
+    def _from_own_arguments(self) -> None:
+        roles, found = self.trigger.frame.roles, self.trigger.arguments
+        self._take(roles.subject, found.subject)
+        self._take(roles.by, found.by)
+        self._take(roles.object, found.object)
+        own_head = self.trigger.head.pos_ in VERBAL
+        for prep, noun in found.preps:
+            if prep == "of" and not own_head:
+                self._take(roles.of, [noun])
+            elif prep in ("on", "against", "at") and not self._is_placed(noun):
+                self._take(roles.on, [noun])
+            elif prep in ("between", "with", "among") and self.trigger.frame.type in ("armed_clash", "agreement", "riot"):
+                _add(self.parsed, [noun], ACTING, self.actors)
+
+    def _is_placed(self, noun: Token) -> bool:
+        classes = self.parsed.classes(noun)
+        return bool(classes & {"place", "road"}) and "state" not in classes
+
+    def _from_modifiers(self) -> None:
+        for modifier in self.trigger.arguments.modifiers:
+            classes = self.parsed.classes(modifier)
+            hit = classes & UNARMED or classes & {"vehicle", "building", "position"}
+            if hit and self.trigger.frame.type in VIOLENT:
+                _add(self.parsed, [modifier], HIT, self.targets)
+            elif classes & ACTING or modifier.dep_ == "poss":
+                self._take(self.trigger.frame.roles.modifier, [modifier])
+
+    def _from_carrying_verb(self) -> None:
+        noun, host = self.trigger.head, _light_host(self.trigger.head)
+        if host is None:
+            return
+        lists, above = load_grammar(), find_arguments(host)
+        light, striking = lists["light_verbs"], lists["striking"]["verbs"]
+        is_object = noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj"
+        if noun.dep_ in ("nsubj",) and host.lemma_ in striking:
+            self._take("target", above.object)
+        elif noun.dep_ == "pobj" and host.lemma_ in ("kill", "wound", "injure", "die", "hurt", "destroy", "damage"):
+            self._take("target", above.object or above.subject)
+        elif is_object and host.lemma_ in light["target"]:
+            self._take("target", above.subject)
+        elif is_object and host.lemma_ in light["actor"]:
+            self._take(self.trigger.frame.roles.subject, above.subject)
+        elif noun.dep_ == "nsubjpass":
+            self._take("actor", above.by)
+
+
+def find_roles(parsed: ParsedReport, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    """Actors and targets of a trigger as head tokens (codebook section 4, `actors` and `targets`)."""
+    return RoleFinder(parsed, trigger).find()
+
+
+def expand(nouns: Iterable[Token]) -> list[Token]:
+    """Each noun and those joined to it, once each."""
+    return list(dict.fromkeys(noun for head in nouns for noun in with_conjuncts(head)))
+
+
+def has_place_object(parsed: ParsedReport, arguments: Arguments) -> list[Token]:
+    """Objects that name a place rather than a party."""
+    return [noun for noun in arguments.object if parsed.classes(noun) & {"place", "road", "position", "building"}]

@@ -1,0 +1,168 @@
+"""From chosen entries to a Place: point, country and precision (codebook section 4 and ruling 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tidings.model.values import Place
+from tidings.model.vocabulary import PlacePrecision
+from tidings.resolve.gazetteer.entry import AREA_KINDS, Entry
+from tidings.resolve.place.geometry import Point, distance_km, middle, move
+from tidings.resolve.place.phrase import PlacePhrase
+from tidings.resolve.place.ranking import Choice
+
+BESIDE_KM = 10.0
+"""How far "south of X" is taken to be where no distance is told: well inside the codebook's 25 km."""
+PART_KM = 2.0
+"""How far a part of a town lies from its middle."""
+TOWN_RADIUS_KM = 40.0
+"""A division no wider than this may stand for its town in "outside X"."""
+BETWEEN_KM = 300.0
+"""Two names further apart do not name one road."""
+
+_BY_KIND = {
+    "country": PlacePrecision.COUNTRY,
+    "admin1": PlacePrecision.PROVINCE,
+    "admin2": PlacePrecision.DISTRICT,
+    "wider": PlacePrecision.WIDER,
+}
+_BY_NOUN = {
+    "admin1": PlacePrecision.PROVINCE,
+    "admin2": PlacePrecision.DISTRICT,
+    "area": PlacePrecision.AREA,
+    "country": PlacePrecision.COUNTRY,
+}
+
+
+def locate(
+    phrase: str,
+    parsed: PlacePhrase,
+    choices: Sequence[Choice | None],
+    town: Choice | None,
+    adjective_country: Place | None,
+) -> Place | None:
+    """The place of a phrase, or None if neither a name of it nor the town around it was found."""
+    if adjective_country and not any(choices):
+        return adjective_country
+    found = [c for c in choices if c]
+    if parsed.is_between and len(found) > 1 and (pair := _between(phrase, parsed, found)):
+        return pair
+    base = next(iter(found), None) or town
+    if base is None:
+        return None
+    is_own = bool(choices) and choices[0] is base
+    return _from_base(phrase, parsed, base, is_own=is_own)
+
+
+def unplaced(phrase: str, parsed: PlacePhrase, country: str) -> Place:
+    """A place whose name the gazetteer lacks: the report's country, no point, precision by its words."""
+    noun = parsed.names[0].generic if parsed.names else parsed.head
+    precision = _by_words(parsed) or _BY_NOUN.get(noun or "", PlacePrecision.SITE)
+    if parsed.is_sea:
+        return Place(phrase, precision=precision, how="at sea; name not in the gazetteer")
+    return Place(
+        phrase, country=country, precision=precision, how="not in the gazetteer; country of the report, no point"
+    )
+
+
+def _from_base(phrase: str, parsed: PlacePhrase, base: Choice, *, is_own: bool) -> Place:
+    entry = base.entry
+    precision = _precision(parsed, entry, is_own=is_own)
+    point, moved = _point(parsed, entry)
+    place = Place(
+        phrase,
+        point[0] if point else None,
+        point[1] if point else None,
+        None if parsed.is_sea else entry.country,
+        precision,
+        entry.id,
+        entry.admin1,
+        entry.admin2,
+        explain(base, is_own=is_own, moved=moved),
+    )
+    return replace(place, admin1=None, admin2=None) if parsed.is_sea else place
+
+
+def _precision(parsed: PlacePhrase, entry: Entry, *, is_own: bool) -> PlacePrecision:
+    by_kind = PlacePrecision.AREA if entry.kind in AREA_KINDS else _BY_KIND.get(entry.kind, PlacePrecision.SITE)
+    if parsed.is_sea or parsed.is_along:
+        return PlacePrecision.AREA
+    noun = parsed.names[0].generic if parsed.names else None
+    if parsed.is_countryside and parsed.bearing is not None:  # "northern Hama countryside" is no town
+        return PlacePrecision.AREA
+    if noun is None and entry.kind in {"admin1", "admin2"} and _names_a_town(parsed, entry):
+        return _by_words(parsed) or PlacePrecision.SITE
+    if by_kind is PlacePrecision.SITE:
+        by_words = _by_words(parsed)
+        if by_words:
+            return by_words
+        if is_own and noun in {"admin2", "area", "admin1"}:
+            return _BY_NOUN[noun]
+        if is_own and noun == "road":  # one name tells where the road leads, not where it was
+            return PlacePrecision.NEAR
+        return by_kind
+    is_part = parsed.bearing is not None or parsed.is_countryside
+    if is_part and by_kind in {PlacePrecision.PROVINCE, PlacePrecision.COUNTRY}:
+        return PlacePrecision.AREA
+    return by_kind
+
+
+def _names_a_town(parsed: PlacePhrase, entry: Entry) -> bool:
+    """True where only a division was found but the words mean its town: "outside X", or no settlement is recorded there."""
+    is_small = entry.radius_km is None or entry.radius_km <= TOWN_RADIUS_KM
+    return (entry.lat is None and entry.kind == "admin2") or (is_small and (parsed.is_near or parsed.is_outside))
+
+
+def _by_words(parsed: PlacePhrase) -> PlacePrecision | None:
+    if parsed.is_sea or parsed.is_along:
+        return PlacePrecision.AREA
+    if parsed.is_near or parsed.bearing is not None or parsed.distance_km is not None or parsed.is_countryside:
+        return PlacePrecision.NEAR
+    return None
+
+
+def _point(parsed: PlacePhrase, entry: Entry) -> tuple[Point | None, str]:
+    if entry.lat is None or entry.lon is None:
+        return None, ""
+    point = (entry.lat, entry.lon)
+    if parsed.bearing is None:
+        return point, ""
+    if parsed.is_outside:
+        km = parsed.distance_km or BESIDE_KM
+    else:
+        km = entry.radius_km * 0.8 if entry.radius_km else PART_KM
+    return move(point, parsed.bearing, km), f"moved {km:.0f} km towards {parsed.bearing:.0f} degrees"
+
+
+def _between(phrase: str, parsed: PlacePhrase, found: Sequence[Choice]) -> Place | None:
+    first, second = found[0].entry, found[1].entry
+    if first.lat is None or first.lon is None or second.lat is None or second.lon is None:
+        return None
+    a, b = (first.lat, first.lon), (second.lat, second.lon)
+    if distance_km(a, b) > BETWEEN_KM:
+        return None
+    lat, lon = middle(a, b)
+    both = {first.kind, second.kind}
+    precision = (
+        PlacePrecision.NEAR
+        if both == {"settlement"}
+        else max(_precision(parsed, e, is_own=True) for e in (first, second))
+    )
+    country = first.country if first.country == second.country else None
+    admin1 = first.admin1 if first.admin1 == second.admin1 else None
+    return Place(phrase, lat, lon, country, precision, None, admin1, None, f"middle of {first.name} and {second.name}")
+
+
+def explain(choice: Choice, *, is_own: bool, moved: str) -> str:
+    """In words how a place was found, for a person to check."""
+    entry = choice.entry
+    where = ", ".join(p for p in (entry.admin1 if entry.kind != "admin1" else None, entry.country) if p)
+    parts = [f"{'' if is_own else 'within '}{entry.name} ({entry.kind}{', ' + where if where else ''})"]
+    parts.append(f"{choice.considered} candidates" if choice.considered != 1 else "only candidate")
+    if choice.runner_up:
+        parts.append(f"rather than {choice.runner_up.name}, {choice.runner_up.country}")
+    if choice.level:
+        parts.append("by a variant of its name" if choice.level == 1 else "by the sound of its name")
+    parts += [part for part in (f"point: {entry.point_from}" if entry.point_from else "", moved) if part]
+    return "; ".join(parts)

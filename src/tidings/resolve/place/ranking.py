@@ -1,0 +1,136 @@
+"""Which of the places of one name a report means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tidings.resolve.gazetteer.entry import AREA_KINDS, SITE_KINDS, Entry, Match
+from tidings.resolve.place.context import ReportContext, size_of
+from tidings.resolve.place.geometry import distance_km
+
+COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT, TOGETHER_WEIGHT, LEVEL_COST = 4.0, 1.0, 2.0, 2.5, 0.7
+WANTED, UNWANTED = 3.0, -1.5
+TOGETHER_KM = 120.0
+SOUND_NEARNESS = 0.3
+"""How near the report's other places a name of similar sound must lie: some 180 km."""
+QUARTER_NEARNESS = 0.8
+"""How near them a town must lie to be a quarter of one of them: some 30 km."""
+SEAT_POPULATION = 3_000
+"""A town of this size is meant by a name that it shares with its province or district."""
+FAMOUS = 4.9
+"""Size (log10 of population) from which a place may be meant without any other sign of its country."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The entry chosen for a name, its score, and the best score of an entry elsewhere (None if there is none)."""
+
+    entry: Entry
+    level: int
+    score: float
+    considered: int
+    runner_up: Entry | None = None
+    margin: float | None = None
+
+
+def choose(
+    name: str,
+    matches: Sequence[Match],
+    context: ReportContext,
+    wanted: str | None = None,
+    partners: Sequence[Entry] = (),
+) -> Choice | None:
+    """Choose the likeliest entry, or None if none is likely enough to put on a map.
+
+    Args:
+        name: as written.
+        matches: its entries.
+        context: evidence of the report.
+        wanted: kind of place that a noun beside the name asks for.
+        partners: entries that the phrase or the text puts beside the name.
+    """
+    scored = sorted(
+        (
+            (score_match(name, m, context, wanted, partners), m)
+            for m in matches
+            if is_plausible(name, m, context, wanted, partners)
+        ),
+        key=lambda pair: -pair[0],
+    )
+    if not scored:
+        return None
+    score, best = scored[0]
+    best = _seat_of(best, matches) if wanted is None else best
+    rival = next(((s, m.entry) for s, m in scored[1:] if _is_elsewhere(m.entry, best.entry)), None)
+    return Choice(best.entry, best.level, score, len(matches), rival and rival[1], score - rival[0] if rival else None)
+
+
+def score_match(
+    name: str, match: Match, context: ReportContext, wanted: str | None, partners: Sequence[Entry]
+) -> float:
+    """Sum of what speaks for an entry: size, country, province, nearness, partners, kind, strictness of the match."""
+    entry = match.entry
+    score = size_of(entry) - LEVEL_COST * match.level + COUNTRY_WEIGHT * context.share(entry.country)
+    score += DIVISION_WEIGHT * min(1.0, context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0) / 2)
+    score += NEAR_WEIGHT * context.nearness(name, entry)
+    score += TOGETHER_WEIGHT * max((beside(entry, partner) for partner in partners), default=0.0)
+    return score + kind_score(entry.kind, wanted)
+
+
+def is_plausible(
+    name: str, match: Match, context: ReportContext, wanted: str | None, partners: Sequence[Entry]
+) -> bool:
+    """False for a guess: a small place, or one of similar sound, in a country that nothing in the report speaks for."""
+    entry = match.entry
+    share = context.share(entry.country)
+    if wanted in {"street", "neighbourhood"} and entry.kind not in SITE_KINDS:  # a town of the name is another place
+        return wanted == "neighbourhood" and context.nearness(name, entry) >= QUARTER_NEARNESS
+    if any(beside(entry, partner) > 0 for partner in partners):
+        return True
+    if match.level >= 2:
+        return share >= 0.5 and context.nearness(name, entry) >= SOUND_NEARNESS
+    if wanted == "site":
+        return share >= 0.3
+    return share >= 0.15 or size_of(entry) >= FAMOUS or not context.weight
+
+
+def beside(entry: Entry, partner: Entry) -> float:
+    """1 if one holds the other or they are neighbours, else 0."""
+    if partner.kind == "country" or entry.kind == "country":
+        return float(partner.country == entry.country)
+    if "admin1" in {partner.kind, entry.kind} and (partner.country, partner.admin1) == (entry.country, entry.admin1):
+        return 1.0
+    if entry.lat is None or entry.lon is None or partner.lat is None or partner.lon is None:
+        return 0.0
+    return float(distance_km((entry.lat, entry.lon), (partner.lat, partner.lon)) < TOGETHER_KM)
+
+
+def kind_score(kind: str, wanted: str | None) -> float:
+    """How well a kind of entry fits the noun beside its name; without a noun a settlement is likelier than its district."""
+    if wanted is None:
+        return {"settlement": 0.8, "admin1": 0.3, "country": 1.0}.get(kind, 0.0)
+    fits: Mapping[str, frozenset[str]] = {
+        "admin1": frozenset({"admin1"}),
+        "admin2": frozenset({"admin2", "admin1"}),
+        "settlement": frozenset({"settlement"}),
+        "neighbourhood": frozenset({"neighbourhood", "settlement"}),
+        "area": AREA_KINDS | {"admin1"},
+        "site": SITE_KINDS | {"settlement"},
+        "road": frozenset({"settlement"}),
+    }
+    if wanted == "admin2" and kind == "admin1":
+        return 1.0
+    return WANTED if kind in fits.get(wanted, frozenset()) else UNWANTED
+
+
+def _seat_of(best: Match, matches: Sequence[Match]) -> Match:
+    """The town of a division's name inside it, unless it is too small to be meant by the bare name."""
+    if best.entry.kind not in {"admin1", "admin2"}:
+        return best
+    inside = (m for m in matches if m.entry.kind == "settlement" and beside(m.entry, best.entry))
+    return next((m for m in inside if m.entry.population >= SEAT_POPULATION and m.level <= best.level + 1), best)
+
+
+def _is_elsewhere(entry: Entry, best: Entry) -> bool:
+    return entry.country != best.country or (entry.admin1 != best.admin1 and entry.kind != "country")
