@@ -5,8 +5,8 @@ from __future__ import annotations
 from tidings.export.chains import source_chains, source_label
 from tidings.export.fields import claim_fields
 from tidings.model.claim import Claim
-from tidings.model.event_types import family_of
 from tidings.model.report import Report
+from tidings.model.taxonomy import family_of
 from tidings.model.values import Abstained, Count, Place, Stated
 from tidings.model.vocabulary import CountKind
 
@@ -51,24 +51,24 @@ COLUMNS: dict[str, str] = {
 def claim_row(claim: Claim, report: Report) -> Row:
     """The claim as one row with the keys of `COLUMNS`; None where nothing is known."""
     fields = claim_fields(claim, report.text)
-    place = claim.place.value if isinstance(claim.place, Stated) else None
+    place = fields["place"] or {}
     row: Row = {
         "claim_id": claim.id,
         "report_id": report.shown_id,
         "report_title": report.title,
         "outlet": report.outlet,
-        "published": report.published and report.published.isoformat(),
+        "published": report.published.isoformat() if report.published else None,
         "url": report.url,
         "language": report.language,
         "family": family_of(claim.type.value),
         "evidence": evidence_text(claim, report.text),
         "actors": "; ".join(fields["actors"]) or None,
         "targets": "; ".join(fields["targets"]) or None,
-        "place": place and place.name,
-        "lat": place and place.lat,
-        "lon": place and place.lon,
-        "country": place and place.country,
-        "place_precision": place and int(place.precision),
+        "place": place.get("name"),
+        "lat": place.get("lat"),
+        "lon": place.get("lon"),
+        "country": place.get("country"),
+        "place_precision": place.get("precision"),
         "place_abstained": _reason(claim.place),
         "from_place": _place_name(claim.from_place),
         "to_place": _place_name(claim.to_place),

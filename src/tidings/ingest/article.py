@@ -1,4 +1,4 @@
-"""An Article is what a format yields; `report_from_article` and `reports_from` turn it into a Report, or say why not."""
+"""An Article is what a format yields; `report_from_article` makes it a Report, or says why not."""
 
 from __future__ import annotations
 

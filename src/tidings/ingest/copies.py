@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SHINGLE_WORDS = 3
 _PERMUTATIONS = 128
-# Share of three-word shingles in common. It admits a text with one word in twelve changed, or cut by a third; different
+# Share of three-word shingles in common. It admits a text with one word in twenty changed, or cut by a third; different
 # reports on one event stay far below (docs/decisions/0003-ingest.md has the measurement).
 _NEAR = 0.6
 # The index proposes from about 0.4 on (32 bands of 4), so that few pairs above _NEAR go unseen.

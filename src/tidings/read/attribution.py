@@ -1,10 +1,9 @@
-"""Who says it: sayings of a report, and the speakers of an event (codebook section 4, `sources`; section 6, ruling 8)."""
+"""Who says it: the sayings of a report, and the speakers of an event (codebook section 4 `sources`, ruling 8)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -17,46 +16,20 @@ from tidings.read.cue_clauses import cue_clause, find_outlet, speaker_bounds
 from tidings.read.document_voice import find_issued_text
 from tidings.read.heading_speakers import find_heading_speakers
 from tidings.read.parsed import char_span
+from tidings.read.quoted_speech import with_loose_quotes, with_quoted_speakers
 from tidings.read.quotes import Quote, find_quotes
 from tidings.read.said_contents import CueClause, contents_of
+from tidings.read.saying import NOT_STATEMENTS, Saying
 from tidings.read.source_kinds import source_kind
 from tidings.read.speaker_phrases import phrase_bounds, sentence_of
 from tidings.read.speech_cues import Cue, find_cues
 from tidings.read.speech_words import load_speech_words
 
-# A state of mind, a question or a thing left unsaid lays nothing to anyone.
-NOT_STATEMENTS = frozenset(("believe", "unsaid", "promise", "demand"))
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One act of speech: who, with which words, what.
-
-    Attributes:
-        source: the speaker's noun phrase as written where it says most; None if the text names no one.
-        cue: the words that lay the content to the source.
-        contents: what is said, in text order; two pieces where the cue stands between them.
-        told: the outlet that the speaker told or that carried the words.
-        said: the time expression of the act of speech.
-        mode: "direct" (quoted), "indirect", "mixed" or "according-to".
-        verb_kind: "say", "deny", "claim", "warn", "demand", "threaten", "promise", "hear", "believe" or "unsaid".
-        mention: the source as written beside this cue, where `source` stands elsewhere.
-    """
-
-    source: Span | None
-    cue: Span
-    contents: tuple[Span, ...]
-    told: Span | None
-    said: Span | None
-    anonymous: bool
-    kind: SourceKind
-    mode: str
-    verb_kind: str
-    mention: Span | None = None
+__all__ = ["Saying", "as_speakers", "find_sayings", "speakers_of"]
 
 
 def find_sayings(doc: Doc) -> list[Saying]:
-    """Sayings of a parsed report in text order; pronouns and short forms are resolved to the fullest earlier mention."""
+    """Sayings of a parsed report in text order; pronouns and short forms stand for the fullest earlier mention."""
     quotes = find_quotes(doc.text)
     told_before: list[Mention] = []
     sayings: list[Saying] = []
@@ -68,31 +41,7 @@ def find_sayings(doc: Doc) -> list[Saying]:
     cues = sorted([*find_cues(doc), *find_heading_speakers(doc)], key=lambda cue: cue.at)
     for cue in cues:
         sayings.extend(_read_cue(doc, cue, quotes, told_before))
-    return _with_loose_quotes(doc, _with_quoted_speakers(doc, sayings), quotes)
-
-
-def _with_quoted_speakers(doc: Doc, sayings: list[Saying]) -> list[Saying]:
-    """Read "Radio X reported, quoting Y": what Radio X reports, Y said and Radio X was told."""
-    found = []
-    for saying in sayings:
-        if saying.mode != "quoting":
-            found.append(saying)
-            continue
-        near = [s for s in sayings if s.mode != "quoting" and _same_sentence(doc, s.cue, saying.cue)]
-        if near:
-            teller = min(near, key=lambda s: abs(s.cue.start - saying.cue.start))
-            kind = teller.verb_kind
-            found.append(
-                replace(saying, contents=teller.contents, told=teller.source, mode=teller.mode, verb_kind=kind)
-            )
-        else:
-            found.append(replace(saying, mode="according-to"))
-    return found
-
-
-def _same_sentence(doc: Doc, one: Span, other: Span) -> bool:
-    between = doc.text[min(one.end, other.end) : max(one.start, other.start)]
-    return re.search(r"[.!?]\s|\n", between) is None
+    return with_loose_quotes(doc.text, with_quoted_speakers(doc.text, sayings), quotes)
 
 
 def _read_cue(doc: Doc, cue: Cue, quotes: list[Quote], told_before: list[Mention]) -> list[Saying]:
@@ -121,11 +70,8 @@ def _read_cue(doc: Doc, cue: Cue, quotes: list[Quote], told_before: list[Mention
 
 def _coordinated(doc: Doc, head: int, bounds: tuple[int, int]) -> list[tuple[int, tuple[int, int]]]:
     """Heads and phrases of "X and Y": each speaks for itself."""
-    found = [(head, bounds)]
-    for child in doc[head].rights:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") and child.i >= bounds[1] - 1:
-            found.append((child.i, phrase_bounds(child)))
-    return found
+    others = [child for child in doc[head].rights if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN")]
+    return [(head, bounds), *((other.i, phrase_bounds(other)) for other in others if other.i >= bounds[1] - 1)]
 
 
 def _saying(
@@ -193,25 +139,6 @@ def _mode(cue: Cue, pieces: Iterable[Span], quotes: list[Quote]) -> str:
     return "mixed" if any(piece.overlaps(Span(q.start, q.end)) for piece in pieces for q in quotes) else "indirect"
 
 
-def _with_loose_quotes(doc: Doc, sayings: list[Saying], quotes: list[Quote]) -> list[Saying]:
-    """Give quotations without a cue of their own to the speaker quoted just before in the same or previous paragraph."""
-    found = list(sayings)
-    for quote in quotes:
-        span = Span(quote.start, quote.end)
-        if not quote.is_speech or any(piece.overlaps(span) for saying in found for piece in saying.contents):
-            continue
-        before = [
-            s
-            for s in found
-            if s.cue.end <= quote.start and len(re.findall(r"\n\s*\n", doc.text[s.cue.end : quote.start])) <= 1
-        ]
-        stands_alone = re.search(r"(?:^|[.!?”\"\n]\s*)$", doc.text[: quote.start]) is not None
-        if before and stands_alone:
-            last = max(before, key=lambda s: s.cue.end)
-            found.append(replace(last, contents=(span,), mode="direct"))
-    return sorted(found, key=lambda saying: (saying.cue.start, saying.contents[0].start))
-
-
 def speakers_of(sayings: Sequence[Saying], *positions: Span) -> list[Speaker]:
     """Speakers whose content covers one of the positions: inner ones first, each followed by the outlet it told.
 
@@ -222,7 +149,7 @@ def speakers_of(sayings: Sequence[Saying], *positions: Span) -> list[Speaker]:
         for saying in sayings
         if saying.verb_kind not in NOT_STATEMENTS and any(_covers(piece, positions) for piece in saying.contents)
     ]
-    return as_speakers(saying for _, saying in sorted(covering, key=lambda pair: pair[0]))
+    return as_speakers(saying for _, saying in sorted(covering, key=lambda pair: (pair[0], pair[1].told is None)))
 
 
 def as_speakers(sayings: Iterable[Saying]) -> list[Speaker]:

@@ -10,10 +10,12 @@ from tidings.model.vocabulary import SourceKind
 from tidings.read.said_contents import CueClause
 from tidings.read.source_kinds import source_kind
 from tidings.read.speaker_phrases import phrase_bounds, sentence_of
-from tidings.read.speech_cues import Cue, is_plausible_speaker, noun_after
+from tidings.read.speech_cues import Cue
+from tidings.read.speech_subjects import is_plausible_speaker, noun_after
 from tidings.read.speech_words import SpeechWords, load_speech_words
 
 _TIMES = frozenset(("DATE", "TIME"))
+_OUTLET_REACH = 14
 _AUXILIARIES = frozenset(("aux", "auxpass", "nsubjpass", "neg", "advmod"))
 _ADJUNCT_PREPOSITIONS = frozenset(
     ("in", "on", "at", "by", "to", "during", "via", "through", "from", "over", "with", "after")
@@ -53,7 +55,7 @@ def statement_maker(head: Token) -> Token | None:
 def cue_clause(doc: Doc, cue: Cue, speaker: tuple[int, int] | None) -> CueClause:
     """The cue clause with its listener and time."""
     words = load_speech_words()
-    start = min(cue.start, speaker[0]) if speaker else cue.start
+    start = min(cue.start, speaker[0]) if speaker and not _is_shared(doc, cue) else cue.start
     end = max(cue.end, speaker[1]) if speaker else cue.end
     sentence = sentence_of(doc[cue.at])
     sentence_end = sentence.end
@@ -75,6 +77,14 @@ def cue_clause(doc: Doc, cue: Cue, speaker: tuple[int, int] | None) -> CueClause
             break
         end = reached
     return CueClause(cue, start, end, said, None if told is None else told.i)
+
+
+def _is_shared(doc: Doc, cue: Cue) -> bool:
+    """True if the speaker is the subject of a verb before the cue, which only shares it."""
+    if cue.speaker is None or cue.form != "verb":
+        return False
+    owner = doc[cue.speaker].head
+    return bool(owner.pos_ == "VERB" and cue.speaker < owner.i < cue.at)
 
 
 def _told(verb: Token, words: SpeechWords) -> Token | None:
@@ -144,13 +154,14 @@ def find_outlet(
             return bounds
     sentence = sentence_of(doc[clause.cue.at])
     inside = {i for start, end in contents for i in range(start, end)} | (set(range(*speaker)) if speaker else set())
-    for at in range(max(clause.start - 1, sentence.start), min(clause.end + 14, sentence.end)):
+    first = min(clause.start, speaker[1]) if speaker else clause.start
+    for at in range(max(first - 1, sentence.start), min(clause.end + _OUTLET_REACH, sentence.end)):
         token = doc[at]
         if token.lower_ not in ("by", "on", "to", "with", "in") or at in inside or at + 1 >= len(doc):
             continue
         is_carried = doc[at - 1].lower_ in words.carried if at else False
         head = noun_after(doc, at + 1)
-        if head is None or head.i in inside:
+        if head is None or head.i in inside or head.lemma_.lower() in words.statements:
             continue
         bounds = phrase_bounds(head)
         if bounds[1] - bounds[0] == 1 and head.pos_ != "PROPN":

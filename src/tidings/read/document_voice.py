@@ -1,4 +1,4 @@
-"""A report, or a part of one, that gives a statement's text: its issuer speaks throughout (codebook section 4, `sources`)."""
+"""A report, or a part of one, that gives a statement's text: its issuer speaks throughout."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from tidings.model.vocabulary import SourceKind
 from tidings.read.source_kinds import source_kind
 from tidings.read.speaker_phrases import phrase_bounds, sentence_of
-from tidings.read.speech_cues import noun_after
+from tidings.read.speech_subjects import noun_after
 from tidings.read.speech_words import SpeechWords, load_speech_words
 
 _HEAD_CHARACTERS = 700

@@ -21,8 +21,7 @@ KIN = [
     ]
 ]  # fmt: skip
 GENERIC = frozenset(
-    "attack strike blast explosion incident assault raid offensive operation clash violence fighting killing bombing "
-    "shelling bombardment protest demonstration ambush siege deal agreement ceasefire abduction kidnapping".split()
+    ["attack", "strike", "blast", "explosion", "incident", "assault", "raid", "offensive", "operation", "clash", "violence", "fighting", "killing", "bombing", "shelling", "bombardment", "protest", "demonstration", "ambush", "siege", "deal", "agreement", "ceasefire", "abduction", "kidnapping"]
 )
 THRESHOLD = 1.0
 

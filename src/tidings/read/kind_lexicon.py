@@ -33,6 +33,7 @@ class KindLexicon:
 
     kinds: tuple[KindWords, ...]
     vague: frozenset[str]
+    not_modifiers: frozenset[str]
     default: Mapping[str, SourceKind]
     spokespeople: frozenset[str]
     offices: frozenset[str]
@@ -61,6 +62,7 @@ def load_kind_lexicon() -> KindLexicon:
     return KindLexicon(
         kinds,
         frozenset(table["vague"]["heads"]),
+        frozenset(table["vague"]["not_modifiers"]),
         {head: SourceKind(kind) for head, kind in table["vague"]["default"].items()},
         *(frozenset(naming[key]) for key in ("spokespeople", "offices", "people", "collective")),
         *(frozenset(grammar[key]) for key in ("indefinite", "definite", "breaks")),
@@ -68,7 +70,7 @@ def load_kind_lexicon() -> KindLexicon:
 
 
 def words_of(phrase: str) -> list[str]:
-    """Lower-case words of a phrase; a possessive mark is a word of its own, "U.N." keeps its points, "Gen." does not."""
+    """Lower-case words of a phrase; a possessive mark is a word of its own, "U.N." keeps its points, "Gen." not."""
     words = (word.replace("’", "'") for word in _WORD.findall(phrase.lower()))
     return [word.rstrip(".") if word.count(".") == 1 else word for word in words]
 

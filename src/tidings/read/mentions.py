@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
-from spacy.tokens import Span as DocSpan
 
 from tidings.model.draft import Speaker
 from tidings.model.values import Span
 from tidings.model.vocabulary import Status
 from tidings.read.attribution import Saying, speakers_of
 from tidings.read.coreference import resolve_party
-from tidings.read.mention import Mention, PlaceWords
+from tidings.read.mention import Mention
 from tidings.read.modality import read_modality
 from tidings.read.parsed import ParsedReport, char_span
 from tidings.read.roles import find_roles
+from tidings.read.setting import Setting
 from tidings.read.triggers import VERBAL, Trigger, find_triggers
 from tidings.read.when import find_time
-from tidings.read.where import find_ends, find_place
+from tidings.read.where import PlaceFinder
 
 CASUALTY_VERBS = frozenset(("kill", "wound", "injure", "die", "hurt", "maim", "perish"))
 MEANS = frozenset(("explosive", "artillery", "arms", "poison", "aircraft"))
@@ -83,25 +83,28 @@ def _speakers(parsed: ParsedReport, sayings: Sequence[Saying], trigger: Trigger)
 
 
 class MentionFinder:
-    """Finds the mentions of one report; carries the last place told from sentence to sentence."""
+    """Finds the mentions of one report; carries the place of the story from sentence to sentence."""
 
     def __init__(self, parsed: ParsedReport, sayings: Sequence[Saying]) -> None:
         self.parsed, self.sayings = parsed, sayings
         self.statement_times = {saying.said for saying in sayings if saying.said is not None}
-        self.last_place: PlaceWords | None = None
+        speakers = [s.source for s in sayings if s.source] + [s.mention for s in sayings if s.mention]
+        self.places = PlaceFinder(parsed, tuple(speakers))
+        self.setting = Setting(parsed)
         self.paragraph = 0
 
     def find(self) -> Iterator[Mention]:
         """Mentions in text order."""
         for number, sentence in enumerate(self.parsed.doc.sents):
-            if number and "\n" in self.parsed.report.text[sentence.start_char - 2 : sentence.start_char]:
-                self.paragraph += 1
+            starts_paragraph = number == 0 or "\n" in self.parsed.report.text[sentence.start_char - 2 : sentence.start_char]
+            self.paragraph += starts_paragraph
+            self.setting.enter_sentence(sentence, starts_paragraph=starts_paragraph)
             triggers = _without_tolls(_merge_same_event(find_triggers(self.parsed, list(sentence))))
             for trigger in triggers:
                 mention = self._mention(trigger, triggers, number)
                 if mention is not None:
+                    self.setting.remember(mention.place)
                     yield mention
-            self._remember_place(sentence)
 
     def _mention(self, trigger: Trigger, triggers: list[Trigger], number: int) -> Mention | None:
         modality = read_modality(trigger)
@@ -114,8 +117,8 @@ class MentionFinder:
         mention.tense, mention.said, mention.speakers = modality.tense, said, speakers
         mention.actors = self._resolve(actors)
         mention.targets = [t for t in self._resolve(targets) if t not in mention.actors]
-        mention.place = find_place(self.parsed, trigger) or self._carried_place()
-        mention.from_place, mention.to_place = find_ends(self.parsed, trigger)
+        mention.place = self.places.find(trigger) or self.setting.carried()
+        mention.from_place, mention.to_place = self.places.find_ends(trigger)
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)
         mention.is_title = number == 0 and self._has_title()
@@ -128,19 +131,6 @@ class MentionFinder:
     def _has_title(self) -> bool:
         title = self.parsed.report.title
         return bool(title) and self.parsed.report.text.lstrip().startswith(str(title)[:40])
-
-    def _carried_place(self) -> PlaceWords | None:
-        last = self.last_place
-        return None if last is None else PlaceWords(last.span, last.toponym, is_own=False)
-
-    def _remember_place(self, sentence: DocSpan) -> None:
-        for token in sentence:
-            name = self.parsed.toponym_at(token)
-            if name is not None and token.dep_ in ("pobj", "ROOT", "appos", "npadvmod", "dobj", "nsubj", "conj"):
-                if token.dep_ == "nsubj" and "state" in self.parsed.classes(token):
-                    continue
-                self.last_place = PlaceWords(name, name)
-                return
 
 
 def find_mentions(parsed: ParsedReport, sayings: Sequence[Saying]) -> list[Mention]:

@@ -17,8 +17,10 @@ from tidings.read.lexicon import PEOPLE, Lexicon
 
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 LOCATIVES = frozenset(
-    "in at near from to around outside inside of toward towards into across between against on off for through beyond".split()
+    ["in", "at", "near", "from", "to", "around", "outside", "inside", "of", "toward", "towards", "into", "across", "between", "against", "on", "off", "for", "through", "beyond"]
 )
+STRICT_LOCATIVES = frozenset(["in", "near", "outside", "around", "inside"])
+SITES = frozenset(("place", "position", "building", "road"))
 PARTY_CLASS = {
     PartyKind.MILITARY: "soldiers",
     PartyKind.POLICE: "police",
@@ -126,35 +128,65 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def find_toponyms(parsed: ParsedReport) -> list[DocSpan]:
-    """Place names: place entities, and capitalised words after a locative preposition that the gazetteer has."""
-    doc, found, taken = parsed.doc, [], set()
-    for entity in doc.ents:
-        start, end = _trim(doc, entity.start, entity.end)
-        name = doc[start:end].text
-        if start == end or _names_party(parsed, name) or not re.search(r"\w", name):
+    """Place names: place entities, names after a locative preposition, and sites with a name ("Jalama crossing").
+
+    Never words of a time expression, nor the name of a party that the registry knows.
+    """
+    doc, found = parsed.doc, []
+    taken = {token.i for span in parsed.times for token in doc.char_span(span.start, span.end, alignment_mode="expand")}
+    for start, end in (*_entities(doc), *_name_runs(doc)):
+        start, end = _trim(doc, start, end)
+        if start >= end or taken & set(range(start, end)):
             continue
-        is_place = entity.label_ in PLACE_ENTITIES and (name[0].isupper() or entity.label_ != "FAC")
-        if is_place or (entity.label_ in ("ORG", "PERSON") and _stands_as_place(parsed, doc[start:end])):
-            found.append(doc[start:end])
+        end = _with_site_noun(parsed, end)
+        name = doc[start:end]
+        if re.search(r"\w", name.text) and not _names_party(parsed, name.text) and _is_place_name(parsed, name):
+            found.append(name)
             taken.update(range(start, end))
-    index = 0
-    while index < len(doc):
-        end = index
-        while end < len(doc) and end not in taken and doc[end].pos_ == "PROPN":
-            end += 1
-        if end > index and _stands_as_place(parsed, doc[index:end]) and not _names_party(parsed, doc[index:end].text):
-            found.append(doc[index:end])
-        index = max(end, index + 1)
     return sorted(found, key=lambda span: span.start)
 
 
-def _stands_as_place(parsed: ParsedReport, span: DocSpan) -> bool:
-    if len(span) == 0 or not span.text[:1].isupper() or not parsed.toponyms.is_toponym(span.text):
+def _entities(doc: Doc) -> list[tuple[int, int]]:
+    return [(entity.start, entity.end) for entity in doc.ents if entity.label_ in (*PLACE_ENTITIES, "ORG", "PERSON")]
+
+
+def _name_runs(doc: Doc) -> list[tuple[int, int]]:
+    """Runs of proper nouns, "of", "el" and hyphens not needed: spaCy tags them as part of the name."""
+    runs, index = [], 0
+    while index < len(doc):
+        end = index
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper():
+            end += 1
+        if end > index:
+            runs.append((index, end))
+        index = max(end, index + 1)
+    return runs
+
+
+def _with_site_noun(parsed: ParsedReport, end: int) -> int:
+    """Take in the common noun that a name modifies: "Naqliya camp", "Doukouré quarter"."""
+    doc = parsed.doc
+    if end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN") and doc[end - 1].dep_ in ("compound", "nmod", "amod"):
+        if doc[end - 1].head.i == end and _lexicon_classes(parsed, doc[end]) & SITES:
+            return end + 1
+    return end
+
+
+def _is_place_name(parsed: ParsedReport, name: DocSpan) -> bool:
+    if not name.text[:1].isupper():
         return False
-    before = span.start - 1
-    while before >= 0 and span.doc[before].pos_ in ("DET", "ADJ"):
+    label = name.root.ent_type_ or name[0].ent_type_
+    if _lexicon_classes(parsed, name[-1]) & SITES and len(name) > 1 and name[0].pos_ == "PROPN":
+        return label not in ("PERSON", "NORP")
+    if label in PLACE_ENTITIES:
+        return True
+    if label in ("PERSON", "ORG", "NORP") and not parsed.toponyms.is_toponym(name.text):
+        return False
+    before = name.start - 1
+    while before >= 0 and name.doc[before].pos_ in ("DET", "ADJ"):
         before -= 1
-    return before >= 0 and span.doc[before].lower_ in LOCATIVES
+    preposition = name.doc[before].lower_ if before >= 0 else ""
+    return preposition in STRICT_LOCATIVES or (preposition in LOCATIVES and parsed.toponyms.is_toponym(name.text))
 
 
 def _lexicon_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:

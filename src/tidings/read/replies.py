@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from tidings.model.values import Span
-from tidings.read.attribution import NOT_STATEMENTS, Saying
+from tidings.read.saying import NOT_STATEMENTS, Saying
 from tidings.read.speech_words import load_speech_words
 
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")

@@ -21,8 +21,7 @@ HIT = PERSONS | {"building", "position", "vehicle", "org", "state"}
 UNARMED = frozenset(("civilians", "prisoners", "officials"))
 # Types whose subject is the side that suffers: a civilian "modifier" there is what was hit ("journalist killing").
 VIOLENT = frozenset(
-    "armed_clash attack abduction sexual_violence bombing suicide_attack shelling air_strike chemical_attack riot "
-    "property_destruction".split()
+    ["armed_clash", "attack", "abduction", "sexual_violence", "bombing", "suicide_attack", "shelling", "air_strike", "chemical_attack", "riot", "property_destruction"]
 )
 
 

@@ -32,7 +32,6 @@ class CueClause:
 def contents_of(doc: Doc, clause: CueClause, quotes: list[Quote]) -> list[tuple[int, int]]:
     """Token ranges, in text order, of what the cue reports; empty if nothing is found."""
     cue = clause.cue
-    sentence = sentence_of(doc[cue.at])
     if cue.form == "quoting":
         return _around(doc, clause)
     if cue.form == "noun":
@@ -42,7 +41,7 @@ def contents_of(doc: Doc, clause: CueClause, quotes: list[Quote]) -> list[tuple[
     else:
         ranges = _verb_content(doc, clause)
     ranges = _with_quotes(doc, clause, ranges, quotes)
-    return [trimmed for start, end in ranges if (trimmed := _trim(doc, start, end, sentence.start)) is not None]
+    return [trimmed for start, end in ranges if (trimmed := _trim(doc, start, end)) is not None]
 
 
 def _noun_content(noun: Token, clause: CueClause) -> list[tuple[int, int]]:
@@ -178,7 +177,7 @@ def _around(doc: Doc, clause: CueClause) -> list[tuple[int, int]]:
 
 
 def _left_edge(doc: Doc, clause: CueClause, start: int) -> int:
-    """Start of what the cue can report before it: the sentence, or what follows a semicolon that ends another's words."""
+    """Start of what the cue can report before it: the sentence, or what follows another speaker's semicolon."""
     verbs = load_speech_words().verbs
     for at in range(clause.start - 1, start, -1):
         if doc[at].text == ";" and any(
@@ -214,7 +213,7 @@ def _skip(doc: Doc, at: int, end: int) -> int:
     return at
 
 
-def _trim(doc: Doc, start: int, end: int, sentence_start: int) -> tuple[int, int] | None:
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (
         doc[start].is_space or doc[start].text in (",", ":", ";", "–", "—", "-", ")", "•", "*", "·")
     ):
@@ -240,15 +239,15 @@ def _with_quotes(
             span := doc.char_span(quote.start, quote.end, alignment_mode="expand")
         ) is not None:
             grown.append((span.start, span.end))
-    return _merge(grown, clause)
+    return _merge(grown)
 
 
 def _overlap(doc: Doc, piece: tuple[int, int], quote: Quote) -> bool:
     start, end = doc[piece[0]].idx, doc[piece[1] - 1].idx + len(doc[piece[1] - 1])
-    return start < quote.end and quote.start < end
+    return bool(start < quote.end and quote.start < end)
 
 
-def _merge(ranges: list[tuple[int, int]], clause: CueClause) -> list[tuple[int, int]]:
+def _merge(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if merged and start <= merged[-1][1]:

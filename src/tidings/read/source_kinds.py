@@ -18,7 +18,9 @@ def source_kind(phrase: str) -> SourceKind:
         return SourceKind.OTHER
     at = head_of(words)
     front, head = words[: at + 1], singular(words[at])
+    by_head = _by_head(front[-1:], lexicon)
     tries = (
+        by_head if by_head is SourceKind.MEDIA and head not in lexicon.vague else None,
         _by_name(front, lexicon),
         _by_name(words, lexicon, spanning="of"),
         None if head in lexicon.vague else _by_head(front, lexicon),
@@ -43,6 +45,12 @@ def names_speaker(phrase: str) -> bool:
     head = singular(words[at])
     known = lexicon.people | lexicon.offices | lexicon.spokespeople
     return head in known or any(head in kind.heads for kind in lexicon.kinds)
+
+
+def may_speak(phrase: str) -> bool:
+    """True if the head of the phrase names a speaker or a body of people ("cell", "group") that may be one."""
+    words = words_of(front_of(phrase))
+    return names_speaker(phrase) or (bool(words) and singular(words[head_of(words)]) in load_kind_lexicon().vague)
 
 
 def _by_apposed(phrase: str) -> SourceKind | None:
@@ -78,7 +86,9 @@ def _by_modifier(words: list[str], lexicon: KindLexicon) -> SourceKind | None:
     """Kind by the last telling word; words that say nothing by themselves or only "person" are passed over."""
     for word in reversed(words):
         for kind in lexicon.kinds:
-            heads = frozenset() if kind.kind is SourceKind.WITNESS else kind.heads - lexicon.vague
+            heads = (
+                frozenset() if kind.kind is SourceKind.WITNESS else kind.heads - lexicon.vague - lexicon.not_modifiers
+            )
             if {word, singular(word)} & (kind.modifiers | heads):
                 return kind.kind
     return None

@@ -15,7 +15,6 @@ _TIMES = frozenset(("DATE", "TIME"))
 _BARRIERS = frozenset((":", ";", "–", "—", "-", "•", "|"))
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d")
 _RELATIVE = frozenset(("who", "which", "that", "whose", "and", "or", "'s", "’s"))
-_ASIDES = frozenset(("quote", "cite", "reach", "contact", "interview"))
 _LONGEST_TAIL = 12
 _DISCOURSE = frozenset(
     ("also", "however", "earlier", "later", "still", "meanwhile", "today", "yesterday", "now", "then")
@@ -51,7 +50,16 @@ def phrase_bounds(head: Token, stop: int | None = None) -> tuple[int, int]:
             break
         if child.dep_ != "punct":
             end = max(end, min(_tail_end(child), last))
-    return start, _strip_trailing(head.doc, start, end)
+    return start, _strip_trailing(head.doc, start, _before_withholding(head, end))
+
+
+def _before_withholding(head: Token, end: int) -> int:
+    """Leave out "who asked not to be named"."""
+    withholding = load_speech_words().withholding
+    for token in head.doc[head.i + 1 : end]:
+        if token.lower_ == "who" and token.i + 1 < len(head.doc) and token.nbor(1).lemma_.lower() in withholding:
+            return int(token.i)
+    return end
 
 
 def left_end(token: Token) -> int:
@@ -62,6 +70,9 @@ def left_end(token: Token) -> int:
 def _skip_leading(doc: Doc, start: int, head: int) -> int:
     for at in range(head - 1, start, -1):
         if doc[at].text in _BARRIERS and (doc[at].text != "-" or doc[at - 1].whitespace_):
+            start = at + 1
+            break
+        if doc[at].text == "," and doc[at + 1].pos_ in ("DET", "PROPN", "PRON"):
             start = at + 1
             break
     while start < head and (
@@ -90,7 +101,7 @@ def _belongs(child: Token, end: int) -> bool:
     after_comma = any(token.text in (",", "–", "—", ";", ":") for token in child.doc[end : child.left_edge.i])
     if child.dep_ == "appos":
         return len(list(child.subtree)) <= _LONGEST_TAIL and _is_naming(child)
-    if after_comma or (child.dep_ == "acl" and child.lemma_.lower() in _ASIDES):
+    if after_comma or (child.dep_ == "acl" and child.lemma_.lower() in load_speech_words().asides):
         return False
     if child.dep_ == "prep":
         return not _is_circumstance(child)

@@ -10,14 +10,19 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tidings.read.source_kinds import names_speaker
-from tidings.read.speaker_phrases import phrase_bounds, sentence_of
+from tidings.read.speaker_phrases import sentence_of
+from tidings.read.speech_subjects import (
+    NOMINAL,
+    OPENERS,
+    is_plausible_speaker,
+    left_end_of,
+    noun_after,
+    shared_subject,
+    speaker_of,
+)
 from tidings.read.speech_words import SpeechWords, load_speech_words
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "pcomp", "acl", "relcl"))
-_OPENERS = frozenset((",", "”", '"', "''", "—", "–", "-", "?", "!", "’"))
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _TURN_AWAY = frozenset(("could", "would", "should", "must", "might", "may"))
 
 
@@ -68,7 +73,7 @@ def _preposition(token: Token, words: SpeechWords) -> Cue | None:
     doc = token.doc
     for run in words.prepositions:
         end = token.i + len(run)
-        if token.lower_ != run[0] or token.i + len(run) >= len(doc) or run in (("citing",), ("quoting",)):
+        if token.lower_ != run[0] or token.i + len(run) >= len(doc):
             continue
         if tuple(word.lower_ for word in doc[token.i : end]) == run:
             head = noun_after(doc, end)
@@ -86,6 +91,9 @@ def _count(token: Token, words: SpeechWords) -> Cue | None:
         return Cue(token.i, token.head.i, token.i + 1, token.i, "say", "preposition")
     if token.lemma_.lower() not in words.counts or token.dep_ != "pobj" or token.head.lower_ not in ("by", "in", "on"):
         return None
+    before = token.nbor(-1)
+    if before.pos_ == "PROPN" and before.head.i == token.head.i:
+        return Cue(token.i, token.head.i, token.i + 1, before.i, "say", "preposition")
     named = [
         child
         for child in token.lefts
@@ -94,35 +102,6 @@ def _count(token: Token, words: SpeechWords) -> Cue | None:
     if not named:
         return None
     return Cue(token.i, token.head.i, token.i + 1, named[0].i, "say", "preposition")
-
-
-def noun_after(doc: Doc, start: int) -> Token | None:
-    """Head of the noun phrase that starts at token `start`; None if none does."""
-    if start >= len(doc):
-        return None
-    token = doc[start]
-    for _ in range(12):
-        if token.pos_ in _NOMINAL and left_end_of(token) <= start <= token.i and not _heads_back(token, start):
-            return token
-        if token.head == token or token.head.i < start:
-            break
-        token = token.head
-    for token in doc[start : start + 8]:
-        if token.pos_ in ("NOUN", "PROPN", "PRON") and token.dep_ not in ("compound", "poss", "amod", "nmod"):
-            return token
-        if token.is_punct and token.text not in ("-", "'", '"', "“", "”"):
-            break
-    return None
-
-
-def _heads_back(token: Token, start: int) -> bool:
-    """True for a noun that only modifies a later one of the same phrase."""
-    return bool(token.dep_ in ("compound", "poss", "nmod", "amod", "nummod") and token.head.i > token.i >= start)
-
-
-def left_end_of(token: Token) -> int:
-    """Leftmost token among the noun's own modifiers."""
-    return min([token.i, *(int(child.left_edge.i) for child in token.lefts)])
 
 
 # --- verbs --------------------------------------------------------------------------------------------------------
@@ -135,7 +114,7 @@ def _verb(token: Token, words: SpeechWords) -> Cue | None:
     if token.pos_ not in ("VERB", "AUX", "ADP") or not (entry or is_denial or is_estimate) or _is_unsaid(token):
         return None
     speaker = speaker_of(token)
-    if speaker is None or not _can_speak(speaker) or not (token.lemma_ == "say" or is_plausible_speaker(speaker)):
+    if speaker is None or not (token.lemma_ == "say" or is_plausible_speaker(speaker)):
         return None
     needs = "nothing" if is_denial or is_estimate or entry is None else entry.needs
     if not _has_content(token, needs, speaker):
@@ -161,107 +140,6 @@ def _is_unsaid(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in _TURN_AWAY for child in token.children)
 
 
-def is_plausible_speaker(token: Token) -> bool:
-    """True for pronouns, names and nouns for people or bodies; cameras, loudspeakers and dates lay no claim."""
-    if token.pos_ in ("PRON", "DET", "NUM") or token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
-        return token.lower_ not in ("what", "there")
-    start, end = phrase_bounds(token)
-    return token.lemma_.lower() in load_speech_words().statements or names_speaker(token.doc[start:end].text)
-
-
-def _can_speak(token: Token) -> bool:
-    return token.pos_ in _NOMINAL or token.dep_ in SUBJECTS or token.pos_ == "DET"
-
-
-def speaker_of(verb: Token) -> Token | None:
-    """Head of the verb's subject: its own, that of the verb it is coordinated with or depends on, or by word order."""
-    inverted = _inverted(verb)
-    if inverted is not None:
-        return inverted
-    own = [child for child in verb.children if child.dep_ == "nsubj" and not _is_beyond_colon(child, verb)]
-    if own:
-        return _antecedent([child for child in own if child.i < verb.i][-1] if own[0].i < verb.i else own[0], verb)
-    agent = [
-        grand for child in verb.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"
-    ]
-    if agent:
-        return agent[0]
-    before = _noun_before(verb)
-    if before is not None:
-        return before
-    return _shared_subject(verb)
-
-
-def _is_beyond_colon(subject: Token, verb: Token) -> bool:
-    between = verb.doc[min(subject.i, verb.i) + 1 : max(subject.i, verb.i)]
-    return any(token.text == ":" or "\n" in token.text for token in between)
-
-
-def _antecedent(subject: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-        return verb.head
-    return subject
-
-
-def _inverted(verb: Token) -> Token | None:
-    """Subject after the verb: "..., said X"."""
-    doc = verb.doc
-    if verb.i == 0 or verb.i + 1 >= len(doc) or verb.tag_ not in ("VBD", "VBZ", "VBP", "VB"):
-        return None
-    before = doc[verb.i - 1]
-    if before.text not in _OPENERS and verb.i != sentence_of(verb).start:
-        return None
-    after = doc[verb.i + 1]
-    if after.pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or after.lower_ in ("that", "it", "this"):
-        return None
-    head = noun_after(doc, verb.i + 1)
-    if head is None or (head.dep_ in SUBJECTS and head.head != verb):
-        return None
-    has_own = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
-    return None if has_own and head.dep_ not in ("nsubj", "dobj") else head
-
-
-def _noun_before(verb: Token) -> Token | None:
-    """Noun phrase right before the verb and after a comma or quotation mark: "..., X said"."""
-    doc, at = verb.doc, verb.i - 1
-    while at > sentence_of(verb).start and doc[at].pos_ in ("AUX", "ADV", "PART"):
-        at -= 1
-    if at < 0 or doc[at].pos_ not in _NOMINAL:
-        return None
-    token = doc[at]
-    while (
-        token.dep_ in ("pobj", "prep", "compound", "nmod")
-        and sentence_of(verb).start <= token.head.i < token.i
-        and token.head.pos_ in (*_NOMINAL, "ADP")
-    ):
-        token = token.head
-    start = left_end_of(token)
-    is_set_off = start == sentence_of(verb).start or doc[start - 1].text in _OPENERS
-    is_finite = verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "VBN" and verb.dep_ == "acl" and _closes(verb))
-    return token if is_set_off and token.pos_ in _NOMINAL and is_finite else None
-
-
-def _closes(verb: Token) -> bool:
-    """True if no comma stands between the verb and the end of its sentence: it is no aside."""
-    return not any(token.text == "," for token in verb.doc[verb.i + 1 : sentence_of(verb).end])
-
-
-def _shared_subject(verb: Token) -> Token | None:
-    """Subject of the verb that this one is coordinated with or complements ("confirmed ... and said", ", saying")."""
-    head, depth = verb, 0
-    while head.dep_ in ("conj", "advcl", "xcomp", "pcomp", "prep") and head.head != head and depth < 3:
-        if head.dep_ == "xcomp" and verb.tag_ != "VBG":
-            return None
-        head, depth = head.head, depth + 1
-        for child in head.children:
-            if child.dep_ in SUBJECTS and child.pos_ != "SCONJ":
-                return _antecedent(child, head)
-    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBG" and verb.head.pos_ in _NOMINAL:
-        return verb.head
-    return None
-
-
 def _has_content(verb: Token, needs: str, speaker: Token) -> bool:
     if needs == "nothing" or _meets_quote(verb):
         return True
@@ -275,7 +153,7 @@ def _has_content(verb: Token, needs: str, speaker: Token) -> bool:
 def _trails(verb: Token, speaker: Token) -> bool:
     """True if the cue clause is set off after what it reports."""
     start = min(left_end_of(speaker), verb.i)
-    return start > sentence_of(verb).start and verb.doc[start - 1].text in _OPENERS
+    return start > sentence_of(verb).start and verb.doc[start - 1].text in OPENERS
 
 
 def _meets_quote(verb: Token) -> bool:
@@ -293,8 +171,8 @@ def _quoting(token: Token) -> Iterator[Cue]:
     """Read "X, quoting Y": Y speaks, X tells."""
     said = noun_after(token.doc, token.i + 1)
     if said is not None and is_plausible_speaker(said):
-        teller = token.head if token.dep_ == "acl" else _shared_subject(token)
-        if teller is not None and teller.pos_ not in _NOMINAL:
+        teller = token.head if token.dep_ == "acl" else shared_subject(token)
+        if teller is not None and teller.pos_ not in NOMINAL:
             teller = None
         yield Cue(token.i, token.i, token.i + 1, said.i, "say", "quoting", None if teller is None else teller.i)
 

@@ -34,6 +34,8 @@ class SpeechWords:
     announcing: frozenset[str]
     issued_ends: tuple[str, ...]
     anonymity: tuple[str, ...]
+    withholding: frozenset[str]
+    asides: frozenset[str]
     telling: frozenset[str]
     carried: frozenset[str]
     not_outlets: frozenset[str]
@@ -62,6 +64,8 @@ def load_speech_words() -> SpeechWords:
         announcing=frozenset(table["statements"]["announcing"]),
         issued_ends=tuple(table["statements"]["ends"]),
         anonymity=tuple(table["anonymity"]["phrases"]),
+        withholding=frozenset(table["anonymity"]["withholding"]),
+        asides=frozenset(table["told"]["asides"]),
         telling=frozenset(table["told"]["verbs"]),
         carried=frozenset(table["told"]["carried"]),
         not_outlets=frozenset(table["told"]["not_outlets"]),

@@ -13,8 +13,7 @@ from tidings.read.parsed import ParsedReport
 
 CASUALTIES = frozenset((CountKind.KILLED, CountKind.INJURED, CountKind.KILLED_OR_INJURED))
 HARMFUL = frozenset(
-    "armed_clash air_strike shelling bombing suicide_attack chemical_attack attack sexual_violence riot protest "
-    "territory_gain offensive siege property_destruction sentence need weapons_seizure abduction arrest displacement".split()
+    ["armed_clash", "air_strike", "shelling", "bombing", "suicide_attack", "chemical_attack", "attack", "sexual_violence", "riot", "protest", "territory_gain", "offensive", "siege", "property_destruction", "sentence", "need", "weapons_seizure", "abduction", "arrest", "displacement"]
 )
 OWN_KIND = {
     CountKind.DISPLACED: frozenset(("displacement",)),

@@ -44,10 +44,10 @@ def _fits_arguments(parsed: ParsedReport, frame: Frame, found: Arguments) -> boo
         return False
     if frame.needs_object is not None and frame.needs_object != bool(found.object):
         return False
-    if frame.voice == "passive" and not found.is_passive or frame.voice == "active" and found.is_passive:
+    if (frame.voice == "passive" and not found.is_passive) or (frame.voice == "active" and found.is_passive):
         return False
     present = {prep for prep, _ in found.preps}
-    if frame.particle and not frame.particle & (found.particles | present) or frame.not_prep & present:
+    if (frame.particle and not frame.particle & (found.particles | present)) or frame.not_prep & present:
         return False
     for prep, asked in frame.prep.items():
         nouns = [noun for name, noun in found.preps if name == prep]
@@ -77,7 +77,7 @@ def _fits_noun(noun: Token, frame: Frame) -> bool:
                 return False
     if frame.with_words or frame.without_words:
         words = _phrase_words(noun)
-        if frame.with_words and not frame.with_words & words or frame.without_words & words:
+        if (frame.with_words and not frame.with_words & words) or frame.without_words & words:
             return False
     return True
 

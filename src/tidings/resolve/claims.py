@@ -11,7 +11,7 @@ from tidings.model.claim import Claim, claim_id
 from tidings.model.draft import Draft, Speaker
 from tidings.model.report import Report
 from tidings.model.values import Abstained, Interval, Party, Place, Source, Span, Stated
-from tidings.model.vocabulary import Reason, Status, TimePrecision
+from tidings.model.vocabulary import PlacePrecision, Reason, Status, TimePrecision
 
 MADE_BY = "resolve@1"
 BACKGROUND_AFTER = timedelta(days=14)  # codebook section 1
@@ -96,7 +96,9 @@ class DraftResolver:
         if span is None:
             return Abstained(Reason.NOT_STATED, MADE_BY)
         place = self.places.resolve(self._text(span))
-        return place if isinstance(place, Abstained) else Stated(place, (span,), MADE_BY)
+        if isinstance(place, Abstained):  # the name is told even where no point is known
+            place = Place(self._text(span), precision=PlacePrecision.WIDER, how=f"{place.reason}: {place.note}")
+        return Stated(place, (span,), MADE_BY)
 
     def _when(self, draft: Draft) -> Stated[Interval] | Abstained:
         words = draft.when

@@ -129,7 +129,9 @@ class Store:
         found = self._rows("SELECT * FROM newest_report WHERE id = ?", report_id)
         found = found or self._rows("SELECT * FROM newest_report WHERE external_id = ? ORDER BY input_order", report_id)
         if not found:
-            raise StoreError(f"{self.path} has no report {report_id!r}; `tidings list` shows those it has")
+            raise StoreError(
+                f"{self.path} has no report {report_id!r}; give its id as an export or the digest shows it"
+            )
         if len(found) > 1:
             ids = ", ".join(row["id"] for row in found[:_SHOWN_CANDIDATES])
             raise StoreError(f"{len(found)} reports are called {report_id!r}; name one by its own id: {ids}")
@@ -164,7 +166,9 @@ class Store:
         found = self._rows(_CLAIMS_BY_PREFIX, prefix, prefix + "\U0010ffff")
         fitting = [row for row in found if row["is_served"]] or found
         if not prefix or not fitting:
-            raise StoreError(f"{self.path} has no claim {prefix!r}; `tidings list` shows those it has")
+            raise StoreError(
+                f"{self.path} has no claim {prefix!r}; give its id, or the start of it, as an export shows it"
+            )
         if len(fitting) > 1:
             ids = ", ".join(row["id"] for row in fitting[:_SHOWN_CANDIDATES])
             raise StoreError(f"{len(fitting)} claims start with {prefix!r}; give more of the id: {ids}")

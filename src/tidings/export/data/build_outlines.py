@@ -43,7 +43,7 @@ def build(topology: dict[str, Any]) -> dict[str, Any]:
 
 
 def thin(points: list[Point], tolerance: float) -> list[Point]:
-    """Leave out points within `tolerance` degrees of the line without them; the ends stay (Douglas and Peucker 1973)."""
+    """Leave out points within `tolerance` degrees of the line without them (Douglas and Peucker 1973)."""
     kept = {0, len(points) - 1}
     pending = [(0, len(points) - 1)]
     while pending:

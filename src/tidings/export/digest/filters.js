@@ -91,7 +91,7 @@ function drawFilters() {
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("filters").append(
     el("label", { class: "wide" }, el("span", {}, "Search"), search),
-    picker("type", "Event", "all events", claims.map((claim) => claim.type), { ...FAMILIES, ...unknownTypes() }),
+    picker("type", "Event", "all events", claims.map((claim) => claim.type), FAMILIES),
     picker("status", "Status", "any status", claims.map((claim) => claim.status)),
     picker("background", "News or background", "both", claims.map((claim) => (claim.background ? "background" : "news"))),
     picker("kind", "Source", "any source", claims.flatMap((claim) => [...new Set(claim.kinds)])),
@@ -99,13 +99,6 @@ function drawFilters() {
     dayField("to", "To"),
     el("label", {}, el("span", {}, "Order"), sort),
   );
-}
-
-// Types that the codebook does not have still need an entry.
-function unknownTypes() {
-  const known = new Set(Object.values(FAMILIES).flat());
-  const others = [...new Set(claims.map((claim) => claim.type))].filter((type) => !known.has(type));
-  return others.length ? { "not in the codebook": others } : {};
 }
 
 function drawFamilies() {

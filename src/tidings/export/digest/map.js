@@ -97,6 +97,7 @@ function chooseSpot(spot) {
   change({ spot: isSame ? null : { label: spot.title, claims: new Set(spot.claims) }, chosen: null });
 }
 
+const LONGEST_LABEL = 28;
 const LEAST_MOVE_PIXELS = 26; // shorter ones would be an arrow head on a spot
 
 // From where to where: only movements of which both ends have a point.
@@ -152,10 +153,11 @@ function drawLabels() {
 function placeLabel(spot, fits) {
   const [x, y] = toScreen(spot.at);
   if (x < 0 || y < 0 || x > view.width || y > view.height) return null;
+  const name = spot.name.length > LONGEST_LABEL ? `${spot.name.slice(0, LONGEST_LABEL - 1)}\u2026` : spot.name;
   const gap = spotRadius(spot) + 4;
-  const width = spot.name.length * 6.9 + 6;
-  if (fits([x + gap, y - 7, x + gap + width, y + 7])) return svg("text", { x: x + gap, y: y + 4 }, spot.name);
-  if (fits([x - gap - width, y - 7, x - gap, y + 7])) return svg("text", { x: x - gap, y: y + 4, "text-anchor": "end" }, spot.name);
+  const width = name.length * 6.9 + 6;
+  if (fits([x + gap, y - 7, x + gap + width, y + 7])) return svg("text", { x: x + gap, y: y + 4 }, name);
+  if (fits([x - gap - width, y - 7, x - gap, y + 7])) return svg("text", { x: x - gap, y: y + 4, "text-anchor": "end" }, name);
   return null;
 }
 

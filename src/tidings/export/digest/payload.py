@@ -13,8 +13,8 @@ from tidings.export.chains import source_chains
 from tidings.export.fields import claim_fields, report_fields
 from tidings.export.rows import count_label
 from tidings.model.claim import Claim, Reading
-from tidings.model.event_types import FAMILIES, family_of
 from tidings.model.report import Report
+from tidings.model.taxonomy import FAMILIES, family_of
 from tidings.model.values import Abstained, Place, Span, Stated
 from tidings.model.vocabulary import Reason
 
@@ -93,7 +93,10 @@ def _marks(claim: Claim) -> list[tuple[str, Span]]:
         ("means", claim.means),
     ]
     many += [(role, (answer,)) for role, answer in one if isinstance(answer, Stated)]
-    return [("anchor", claim.anchor), *((role, span) for role, values in many for value in values for span in value.spans)]
+    return [
+        ("anchor", claim.anchor),
+        *((role, span) for role, values in many for value in values for span in value.spans),
+    ]
 
 
 def _with_gazetteer(fields: Plain | None, answer: Stated[Place] | Abstained) -> Plain | None:

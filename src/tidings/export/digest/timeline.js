@@ -136,7 +136,7 @@ function axis(most, y, floor) {
   for (let start = time.first; start < time.end; start = nextBin(start, time.unit)) {
     const label = tickLabel(start);
     const x = xOf(start);
-    if (!label || x < free || x + label.length * 6 > time.width) continue;
+    if (!label || x < free || x + label.length * 7.5 > time.width) continue;
     parts.push(svg("text", { class: "tick", x, y: time.height - 5 }, label));
     free = x + label.length * 6.2 + 12;
   }

@@ -1,7 +1,7 @@
 // The map's view: which part of the world is seen, and every way to change it (drag, wheel, pinch, keys, buttons).
 
 const view = { k: 1, x: 0, y: 0, width: 600, height: 400 };
-const MAX_ZOOM = 3000;
+const MAX_ZOOM = 700; // a bar of some 5 km; the borders are drawn too coarsely for more
 
 function toScreen([x, y]) {
   return [x * view.k + view.x, y * view.k + view.y];

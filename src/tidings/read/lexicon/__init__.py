@@ -23,8 +23,7 @@ CLASSES = frozenset(
     + ("goods", "poison", "operation", "pact", "message", "state", "org")
 )
 ENTRY_KEYS = frozenset(
-    "lemmas words subject object not_subject not_object particle prep not_prep needs_object voice with without "
-    "status background strength roles".split()
+    ["lemmas", "words", "subject", "object", "not_subject", "not_object", "particle", "prep", "not_prep", "needs_object", "voice", "with", "without", "status", "background", "strength", "roles"]
 )
 
 

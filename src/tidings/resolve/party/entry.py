@@ -11,9 +11,10 @@ from typing import Any
 
 from tidings.model.errors import ConfigError
 from tidings.model.vocabulary import PartyKind
+from tidings.resolve.gazetteer.folding import fold
 
-COLUMNS = ("id", "name", "kind", "countries", "aliases", "cameo", "start", "end", "source")
-SUPPLEMENT_KEYS = frozenset(("aliases", "exact", "countries", "ucdp", "start", "end", "sponsor"))
+COLUMNS = ("id", "name", "kind", "countries", "aliases", "cameo", "source")
+SUPPLEMENT_KEYS = frozenset(("aliases", "exact", "countries", "ucdp", "state", "start", "end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +22,8 @@ class RegistryEntry:
     """A party that reports name.
 
     Attributes:
-        id: "ucdp:234" for a UCDP actor, "phoenix:..." for a group of the Phoenix dictionary only, "party:..." for one kept
-            by hand, "state:IQ:military" for a state's force, "state:IQ" for the state itself.
+        id: "ucdp:234" for a UCDP actor, "phoenix:..." for a group that only the Phoenix dictionary has, "party:..." for
+            one kept by hand, "state:IQ:military" for a state's force, "state:IQ" for the state itself.
         name: the usual English name.
         kind: what it is.
         countries: ISO 3166-1 alpha-2 codes of where it is or was active, home first; empty for worldwide bodies.
@@ -59,10 +60,6 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
 
-def _year(cell: str) -> int | None:
-    return int(cell) if cell else None
-
-
 def _from_row(row: Mapping[str, str]) -> RegistryEntry:
     return RegistryEntry(
         row["id"],
@@ -71,20 +68,24 @@ def _from_row(row: Mapping[str, str]) -> RegistryEntry:
         _split(row["countries"]),
         _split(row["aliases"]),
         cameo=_split(row["cameo"]),
-        start=_year(row["start"]),
-        end=_year(row["end"]),
     )
 
 
 def _slug(name: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+
+
+def _id(name: str, kind: PartyKind, table: Mapping[str, Any]) -> str:
+    if "ucdp" in table:
+        return f"ucdp:{table['ucdp']}"
+    return f"state:{table['countries'][0]}:{kind}" if table.get("state") else f"party:{_slug(name)}"
 
 
 def _from_table(name: str, kind: PartyKind, table: Mapping[str, Any]) -> RegistryEntry:
     if unknown := set(table) - SUPPLEMENT_KEYS:
         raise ValueError(f"unknown key {', '.join(sorted(unknown))} of {name!r}")
     return RegistryEntry(
-        f"ucdp:{table['ucdp']}" if "ucdp" in table else f"party:{_slug(name)}",
+        _id(name, kind, table),
         name,
         kind,
         tuple(table.get("countries", ())),

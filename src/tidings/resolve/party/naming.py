@@ -9,11 +9,54 @@ from tidings.resolve.gazetteer.folding import fold
 
 PEOPLE_OF_GROUP = frozenset(
     (
-        *("militants", "militant", "fighters", "fighter", "forces", "force", "rebels", "rebel", "insurgents", "insurgent"),
-        *("gunmen", "jihadists", "jihadist", "extremists", "terrorists", "guerrillas", "guerrilla", "militiamen", "militia"),
-        *("members", "member", "troops", "soldiers", "commanders", "commander", "leaders", "group", "movement", "cells"),
+        *(
+            "militants",
+            "militant",
+            "fighters",
+            "fighter",
+            "forces",
+            "force",
+            "rebels",
+            "rebel",
+            "insurgents",
+            "insurgent",
+        ),
+        *(
+            "gunmen",
+            "jihadists",
+            "jihadist",
+            "extremists",
+            "terrorists",
+            "guerrillas",
+            "guerrilla",
+            "militiamen",
+            "militia",
+        ),
+        *(
+            "members",
+            "member",
+            "troops",
+            "soldiers",
+            "commanders",
+            "commander",
+            "leaders",
+            "group",
+            "movement",
+            "cells",
+        ),
         *("cell", "elements", "combatants", "supporters", "operatives", "terrorist", "organisation", "organization"),
-        *("organisations", "loyalists", "units", "unit", "positions", "separatists", "party", "network", "cadres", "mercenaries"),
+        *(
+            "organisations",
+            "loyalists",
+            "units",
+            "unit",
+            "positions",
+            "separatists",
+            "party",
+            "network",
+            "cadres",
+            "mercenaries",
+        ),
     )
 )
 """Words that may follow a group's name without being part of it: "Boko Haram militants"."""
@@ -21,7 +64,7 @@ PEOPLE_OF_GROUP = frozenset(
 BEFORE_NAME = re.compile(
     r"^(?:(?:the|armed|islamist|jihadist|jihadi|extremist|militant|rebel|terrorist|separatist|shiite|shia|sunni|kurdish|"
     r"lebanese|palestinian|somali|iranian-backed|iran-backed|outlawed|banned|so-called)\s+)*"
-    r"(?:group|movement|militia|organisation|organization|alliance|coalition|agency|party)\s+(?=[A-Z])",
+    r"(?:group|movement|militia|organisation|organization|alliance|coalition|agency|party)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -52,7 +95,7 @@ def is_written_as(acronym: str, written: str) -> bool:
 
 
 def name_forms(name: str) -> Iterator[str]:
-    """The forms under which to look a name up, as written first: without brackets, kind words in front, people behind."""
+    """Forms to look a name up under, as written first: without brackets, kind words in front, people behind."""
     bare = name.strip().strip("\"'“”‘’")
     yield bare
     if match := _IN_BRACKETS.match(bare):

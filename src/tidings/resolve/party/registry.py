@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from tidings.model.values import Party
 from tidings.model.vocabulary import PartyKind
 from tidings.resolve.gazetteer.folding import fold_sound
 from tidings.resolve.party.entry import RegistryEntry, load_entries
+from tidings.resolve.party.generic import generic_kind
 from tidings.resolve.party.naming import is_acronym, is_written_as, name_forms, party_key
 from tidings.resolve.party.states import StateForce, read_state_force
 
@@ -29,7 +30,9 @@ class _Name:
         """True if a form from a text may stand for this name."""
         if self.is_exact:
             return form.removeprefix("the ").removeprefix("The ") == self.written
-        return not is_acronym(self.written) or is_written_as(self.written, form)
+        if is_acronym(self.written):
+            return is_written_as(self.written, form)
+        return any(c.isupper() for c in form) or not any(c.isupper() for c in self.written)
 
 
 class PartyRegistry:
@@ -74,12 +77,12 @@ class PartyRegistry:
         """
         for form in name_forms(name):
             if found := self._names(form):
-                return _choose([fitting.entry for fitting in found], country, on)
+                return choose_entry([fitting.entry for fitting in found], country, on)
         force = read_state_force(name)
         return self._state_entry(force) if force and force.country else None
 
     def kind_of(self, name: str) -> PartyKind | None:
-        """The kind of party that a name stands for; None for an unknown name, a bare country, or where namesakes differ."""
+        """The kind of party that a name stands for; None if unknown, a bare country, or where namesakes differ."""
         for form in name_forms(name):
             if found := self._names(form):
                 known = [fitting.entry for fitting in found if fitting.entry.is_well_known]
@@ -89,11 +92,14 @@ class PartyRegistry:
         return force.kind if force and not force.is_bare else None
 
     def resolve(self, name: str, country: str | None = None, on: date | None = None) -> Party:
-        """The party of a name as a value; kind and id stay None where the registry does not know."""
+        """The party of a name as a value.
+
+        An unnamed party ("two gunmen") has the kind of its head noun and no id; what is not known stays None.
+        """
         entry = self.find(name, country, on)
         if entry is not None:
             return Party(name, entry.kind, entry.id)
-        return Party(name, self.kind_of(name))
+        return Party(name, self.kind_of(name) or generic_kind(name))
 
     def _add(self, named: _Name) -> None:
         self._by_key[party_key(named.written)].append(named)
@@ -108,24 +114,24 @@ class PartyRegistry:
         return self._by_sound.get(fold_sound(party_key(form)), [])
 
     def _state_entry(self, force: StateForce) -> RegistryEntry:
+        """The kept entry of a state's force ("state:IL:military"), or a new one made from its state."""
+        if force.id in self._by_id:
+            return self._by_id[force.id]
         state = self._by_id.get(f"state:{force.country}")
-        title = state.name if state else str(force.country)
-        name = title if force.is_bare or force.kind is PartyKind.GOVERNMENT else f"{title} ({force.kind})"
-        years = (state.start, state.end) if state else (None, None)
-        return RegistryEntry(force.id or "", name, force.kind, (force.country or "",), start=years[0], end=years[1])
+        title = state.name if state else f"Government of {force.country}"
+        name = title if force.kind is PartyKind.GOVERNMENT else f"{title} ({force.kind})"
+        return RegistryEntry(force.id or "", name, force.kind, (force.country or "",))
 
 
-def _choose(entries: list[RegistryEntry], country: str | None, on: date | None) -> RegistryEntry | None:
-    """The one entry of a name: hand-kept, active that year, in that country, in this order; None if several are left."""
+def choose_entry(entries: list[RegistryEntry], country: str | None, on: date | None) -> RegistryEntry | None:
+    """The one entry of a name: active that year, then in that country, then hand-kept; None if several are left."""
     left = list({entry.id: entry for entry in entries}.values())
-    tests = [
+    tests: tuple[Callable[[RegistryEntry], bool], ...] = (
         lambda entry: on is None or entry.was_active(on.year),
         lambda entry: country is not None and country in entry.countries,
         lambda entry: entry.is_well_known,
         lambda entry: country is not None and entry.countries[:1] == (country,),
-    ]
+    )
     for test in tests:
         left = [entry for entry in left if test(entry)] or left
-        if len(left) == 1:
-            break
     return left[0] if len(left) == 1 else None

@@ -55,12 +55,13 @@ def load_force_words() -> ForceWords:
     """
     try:
         tables = tomllib.loads((files("tidings.resolve") / "data" / "state_forces.toml").read_text("utf-8"))
-        by_list = [
+        phrases, own = (
             {party_key(words): kind for kind in reversed(STATE_KINDS) for words in tables[kind][name]}
             for name in ("phrases", "own")
-        ]
+        )
         qualifiers = tables["qualifiers"]
-        return ForceWords(*by_list, frozenset(map(party_key, qualifiers["words"])), frozenset(qualifiers["units"]))
+        words = frozenset(map(party_key, qualifiers["words"]))
+        return ForceWords(phrases, own, words, frozenset(qualifiers["units"]))
     except (ValueError, KeyError) as error:
         raise ConfigError(f"the party file state_forces.toml is malformed: {error}") from error
 
@@ -117,7 +118,7 @@ def _may_be_country(name: str, key: str) -> bool:
 
 
 def read_state_force(name: str) -> StateForce | None:
-    """What a name says of a state: "Iraqi army" -> military of IQ, "Federal Police" -> police, "Chad" -> the state (bare)."""
+    """What a name says of a state: "Iraqi army" -> military of IQ, "Federal Police" -> police, "Chad" -> bare state."""
     words = party_key(_OWNER.sub("", name)).split()
     for key, code, rest in _country_splits(words):
         if not rest:

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Protocol
 
 from tidings.model.report import Report
@@ -51,12 +52,14 @@ class ReportContext:
         weight: per country (alpha-2), how much the report speaks for it.
         divisions: (country, admin1) pairs that its names vote for, with weights.
         together: per name, the names that stand beside it in the manner of "X, southwest of Y".
+        own: per name, the part of `weight` that it gave itself.
         anchors: per name, the point of its likeliest place.
     """
 
     weight: Mapping[str, float]
     divisions: Mapping[tuple[str, str], float] = field(default_factory=dict)
     together: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    own: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     anchors: dict[str, Point] = field(default_factory=dict)
 
     @property
@@ -69,10 +72,12 @@ class ReportContext:
             return None
         return ranked[0][0]
 
-    def share(self, country: str | None) -> float:
-        """Evidence for a country as a share of that for the foremost, 0 to 1."""
-        most = max(self.weight.values(), default=0.0)
-        return self.weight.get(country or "", 0.0) / most if most else 0.0
+    def share(self, country: str | None, *, without: str = "") -> float:
+        """Evidence for a country as a share of that for the foremost, 0 to 1, leaving out what a name says for itself."""
+        own = self.own.get(without, {})
+        left = {c: weight - own.get(c, 0.0) for c, weight in self.weight.items()} if own else self.weight
+        most = max(left.values(), default=0.0)
+        return max(0.0, left.get(country or "", 0.0)) / most if most > 0 else 0.0
 
     def nearness(self, name: str, entry: Entry) -> float:
         """How near an entry lies to the report's other places, 0 to 1: mean over the nearest two of exp(-km / 150)."""
@@ -90,17 +95,24 @@ def read_context(
 ) -> ReportContext:
     """Weigh the countries and provinces of a report by its words and by the votes of its names."""
     words = country_words(report, atlas)
-    votes: dict[str, float] = defaultdict(float, words)
+    votes: Mapping[str, float] = words
+    ballots: dict[str, list[tuple[Entry, float]]] = {}
     for _ in range(2):  # the second round lets the first round's countries settle ambiguous names
-        prior = dict(votes)
-        votes = defaultdict(float, words)
-        divisions: dict[tuple[str, str], float] = defaultdict(float)
-        for name in toponyms:
-            for entry, vote in _votes(known.get(name, ()), prior):
-                votes[entry.country or ""] += vote
-                divisions[entry.country or "", entry.admin1 or ""] += vote
-    votes.pop("", None)
-    return ReportContext(dict(votes), dict(divisions), names_together(report.text, toponyms))
+        ballots = {name: _votes(known.get(name, ()), votes) for name in toponyms}
+        votes = _sum(words, ballots.values())
+    divisions: dict[tuple[str, str], float] = defaultdict(float)
+    for entry, vote in chain.from_iterable(ballots.values()):
+        divisions[entry.country or "", entry.admin1 or ""] += vote
+    own = {name: _sum({}, [ballot]) for name, ballot in ballots.items()}
+    return ReportContext(votes, dict(divisions), names_together(report.text, toponyms), own)
+
+
+def _sum(words: Mapping[str, float], ballots: Iterable[Sequence[tuple[Entry, float]]]) -> dict[str, float]:
+    votes = defaultdict(float, words)
+    for entry, vote in chain.from_iterable(ballots):
+        if entry.country:
+            votes[entry.country] += vote
+    return dict(votes)
 
 
 def country_words(report: Report, atlas: Atlas) -> dict[str, float]:
@@ -113,7 +125,7 @@ def country_words(report: Report, atlas: Atlas) -> dict[str, float]:
             if country:
                 times = 2 if position + start < _OPENING else 1
                 (adjective if atlas.is_adjective(words) else named)[country] += times
-    return {c: 1.5 * math.sqrt(named[c]) + 0.5 * math.sqrt(adjective[c]) for c in named.keys() | adjective.keys()}
+    return {c: 1.5 * math.sqrt(named[c]) + min(1.0, 0.5 * math.sqrt(adjective[c])) for c in named.keys() | adjective.keys()}
 
 
 def _capitalised(text: str) -> Iterable[tuple[int, str]]:
@@ -126,7 +138,7 @@ def _capitalised(text: str) -> Iterable[tuple[int, str]]:
             yield start, text[start:end]
 
 
-def _votes(matches: Sequence[Match], prior: Mapping[str, float]) -> Iterable[tuple[Entry, float]]:
+def _votes(matches: Sequence[Match], prior: Mapping[str, float]) -> list[tuple[Entry, float]]:
     """One vote split over a name's entries, by size and by what is known of the countries."""
     most = max(prior.values(), default=0.0) or 1.0
     scores = [

@@ -35,35 +35,38 @@ _BY_NOUN = {
 }
 
 
-def locate(
-    phrase: str,
-    parsed: PlacePhrase,
-    choices: Sequence[Choice | None],
-    town: Choice | None,
-    adjective_country: Place | None,
-) -> Place | None:
-    """The place of a phrase, or None if neither a name of it nor the town around it was found."""
-    if adjective_country and not any(choices):
-        return adjective_country
+def locate(phrase: str, parsed: PlacePhrase, choices: Sequence[Choice | None], *, is_own: bool = True) -> Place | None:
+    """The place of a phrase by the names in it, or None if the first was not found.
+
+    Args:
+        phrase: as written.
+        parsed: the phrase, taken apart.
+        choices: what was chosen for each of its names.
+        is_own: False where the place itself has no point and the names only tell what holds it.
+    """
     found = [c for c in choices if c]
-    if parsed.is_between and len(found) > 1 and (pair := _between(phrase, parsed, found)):
+    if parsed.is_pair and len(found) > 1 and (pair := _between(phrase, parsed, found)):
         return pair
-    base = next(iter(found), None) or town
-    if base is None:
+    if not choices or choices[0] is None:
         return None
-    is_own = bool(choices) and choices[0] is base
-    return _from_base(phrase, parsed, base, is_own=is_own)
+    return _from_base(phrase, parsed, choices[0], is_own=is_own)
 
 
-def unplaced(phrase: str, parsed: PlacePhrase, country: str) -> Place:
-    """A place whose name the gazetteer lacks: the report's country, no point, precision by its words."""
-    noun = parsed.names[0].generic if parsed.names else parsed.head
-    precision = _by_words(parsed) or _BY_NOUN.get(noun or "", PlacePrecision.SITE)
+def locate_within(phrase: str, parsed: PlacePhrase, town: Choice) -> Place | None:
+    """A site, quarter or street at the point of its town; None for a bare name, which may be a place outside it."""
+    inside = {"site", "street", "neighbourhood"}
+    is_beside = parsed.noun is None and (parsed.is_near or parsed.is_outside)
+    if parsed.names and ((parsed.noun or parsed.head) not in inside or is_beside):
+        return None
+    return _from_base(phrase, parsed, town, is_own=False)
+
+
+def unplaced(phrase: str, parsed: PlacePhrase, country: str, told_by: str) -> Place:
+    """A place whose name the gazetteer lacks: a country, no point, precision by its words."""
+    precision = _by_words(parsed) or _BY_NOUN.get(parsed.noun or "", PlacePrecision.SITE)
     if parsed.is_sea:
         return Place(phrase, precision=precision, how="at sea; name not in the gazetteer")
-    return Place(
-        phrase, country=country, precision=precision, how="not in the gazetteer; country of the report, no point"
-    )
+    return Place(phrase, country=country, precision=precision, how=f"not in the gazetteer; {told_by}, no point")
 
 
 def _from_base(phrase: str, parsed: PlacePhrase, base: Choice, *, is_own: bool) -> Place:
@@ -88,30 +91,36 @@ def _precision(parsed: PlacePhrase, entry: Entry, *, is_own: bool) -> PlacePreci
     by_kind = PlacePrecision.AREA if entry.kind in AREA_KINDS else _BY_KIND.get(entry.kind, PlacePrecision.SITE)
     if parsed.is_sea or parsed.is_along:
         return PlacePrecision.AREA
-    noun = parsed.names[0].generic if parsed.names else None
     if parsed.is_countryside and parsed.bearing is not None:  # "northern Hama countryside" is no town
         return PlacePrecision.AREA
-    if noun is None and entry.kind in {"admin1", "admin2"} and _names_a_town(parsed, entry):
-        return _by_words(parsed) or PlacePrecision.SITE
-    if by_kind is PlacePrecision.SITE:
-        by_words = _by_words(parsed)
-        if by_words:
-            return by_words
-        if is_own and noun in {"admin2", "area", "admin1"}:
-            return _BY_NOUN[noun]
-        if is_own and noun == "road":  # one name tells where the road leads, not where it was
-            return PlacePrecision.NEAR
-        return by_kind
+    if by_kind is PlacePrecision.SITE or _names_a_town(parsed, entry):
+        return _settlement_precision(parsed, entry, is_own=is_own)
     is_part = parsed.bearing is not None or parsed.is_countryside
     if is_part and by_kind in {PlacePrecision.PROVINCE, PlacePrecision.COUNTRY}:
         return PlacePrecision.AREA
     return by_kind
 
 
+def _settlement_precision(parsed: PlacePhrase, entry: Entry, *, is_own: bool) -> PlacePrecision:
+    if not is_own and parsed.names and parsed.bearing is not None and not parsed.is_outside:  # a named site "in north Belfast"
+        return PlacePrecision.SITE
+    by_words = _by_words(parsed)
+    if by_words:
+        return by_words
+    if parsed.noun == "road" or (parsed.is_pair and not parsed.is_named_pair):
+        return PlacePrecision.NEAR  # one name tells where a road leads, not where on it
+    if (is_own and entry.kind in {"settlement", "admin2"}) or not parsed.names:
+        return _BY_NOUN.get(parsed.noun or "", PlacePrecision.SITE)
+    return PlacePrecision.SITE
+
+
 def _names_a_town(parsed: PlacePhrase, entry: Entry) -> bool:
-    """True where only a division was found but the words mean its town: "outside X", or no settlement is recorded there."""
+    """True where only a division was found but the words mean its town: "outside X", or one that has no point."""
+    if entry.kind not in {"admin1", "admin2"} or parsed.noun not in {None, "settlement", "site"}:
+        return False
     is_small = entry.radius_km is None or entry.radius_km <= TOWN_RADIUS_KM
-    return (entry.lat is None and entry.kind == "admin2") or (is_small and (parsed.is_near or parsed.is_outside))
+    has_town = parsed.is_near or parsed.is_outside or "site" in {parsed.noun, parsed.head}
+    return (entry.lat is None and entry.kind == "admin2") or (is_small and has_town)
 
 
 def _by_words(parsed: PlacePhrase) -> PlacePrecision | None:
@@ -144,11 +153,8 @@ def _between(phrase: str, parsed: PlacePhrase, found: Sequence[Choice]) -> Place
         return None
     lat, lon = middle(a, b)
     both = {first.kind, second.kind}
-    precision = (
-        PlacePrecision.NEAR
-        if both == {"settlement"}
-        else max(_precision(parsed, e, is_own=True) for e in (first, second))
-    )
+    exact = PlacePrecision.SITE if parsed.is_named_pair else PlacePrecision.NEAR
+    precision = exact if both == {"settlement"} else max(_precision(parsed, e, is_own=True) for e in (first, second))
     country = first.country if first.country == second.country else None
     admin1 = first.admin1 if first.admin1 == second.admin1 else None
     return Place(phrase, lat, lon, country, precision, None, admin1, None, f"middle of {first.name} and {second.name}")

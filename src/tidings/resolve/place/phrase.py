@@ -63,7 +63,10 @@ class PlacePhrase:
         head: kind of the common noun before the first name, or of the whole phrase where it has none.
         bearing: degrees, with `is_outside` of a place beside the name ("south of X"), else of a part of it.
         distance_km: as told.
-        is_near, is_between, is_sea, is_along: what the words around the names say.
+        is_near, is_sea, is_along: what the words around the names say.
+        is_pair: two names tell one place between them ("between A and B", "A to B", "A and B").
+        is_named_pair: they do so as a name ("the A-B road", "A and B"), so that the place is exact.
+        tail: the words after the first name.
         is_countryside: the land around a town or of a province, not the town.
     """
 
@@ -73,10 +76,17 @@ class PlacePhrase:
     distance_km: float | None
     is_outside: bool
     is_near: bool
-    is_between: bool
+    is_pair: bool
+    is_named_pair: bool
     is_sea: bool
     is_along: bool
     is_countryside: bool
+    tail: str = ""
+
+    @property
+    def noun(self) -> str | None:
+        """Kind of place that the noun beside the first name tells, or the phrase's own noun where it has no name."""
+        return self.names[0].generic if self.names else self.head
 
 
 def parse_phrase(phrase: str, words: PlaceWords, is_known: Callable[[str], bool]) -> PlacePhrase:
@@ -93,6 +103,7 @@ def parse_phrase(phrase: str, words: PlaceWords, is_known: Callable[[str], bool]
     after = [t.lower() for t in tokens[names[0].end :]] if names else []
     bearing, is_outside = _bearing(before, tokens, words)
     told = _KM.search(phrase)
+    joint = _joint(tokens, names)
     return PlacePhrase(
         names=names,
         head=_head(before, words),
@@ -100,10 +111,12 @@ def parse_phrase(phrase: str, words: PlaceWords, is_known: Callable[[str], bool]
         distance_km=_kilometres(told) if told else None,
         is_outside=is_outside or (told is not None and bearing is None),
         is_near=_ends_in(before, words.near) or bool(words.near_after & set(after[:1])),
-        is_between=len(names) > 1 and ("between" in before or _joins(tokens, names)),
+        is_pair=len(names) > 1 and ("between" in before or bool(joint)),
+        is_named_pair=bool(joint & {"–", "—", "and"}) and "between" not in before,
         is_sea=_ends_in(before, words.sea) or " ".join(after[:2]) in {"waters", "territorial waters", "coastal waters"},
         is_along=bool(words.along & set(before)),
         is_countryside=bool({"countryside", "hinterland"} & {*before, *after}),
+        tail=" ".join(tokens[names[0].end :]) if names else "",
     )
 
 
@@ -132,13 +145,15 @@ def _is_capital(token: str) -> bool:
 
 
 def _names(tokens: list[str], words: PlaceWords, is_known: Callable[[str], bool]) -> Iterator[Name]:
-    at = 0
+    at = taken = 0
     while at < len(tokens):
         run = _unknown_end(tokens, at, words)
         known = _known_end(tokens, at, words, is_known)
         end = known if known and known >= (run or 0) else run  # "Ain" of "Ain Zara" is no place by itself
         if end:
-            yield _with_generic(tokens, at, end, words)
+            name = _with_generic(tokens, at, end, words, taken=taken)
+            yield name
+            taken = name.end
         at = end or at + 1
 
 
@@ -146,7 +161,7 @@ def _known_end(tokens: list[str], at: int, words: PlaceWords, is_known: Callable
     for end in range(min(len(tokens), at + _LONGEST), at, -1):
         window = tokens[at:end]
         text = _text(window)
-        if not _is_nameable(window, words) or text.lower() in words.not_names or text.lower() in words.generic:
+        if not _is_nameable(window, words) or text.lower().replace(".", "") in words.not_names or text.lower() in words.generic:
             continue
         if is_known(text):
             return end
@@ -163,7 +178,8 @@ def _is_nameable(window: list[str], words: PlaceWords) -> bool:
 
 
 def _unknown_end(tokens: list[str], at: int, words: PlaceWords) -> int | None:
-    if not _can_name(tokens[at], words):
+    leads = at + 1 < len(tokens) and _is_capital(tokens[at]) and tokens[at].lower() in words.generic  # "Plaza X"
+    if not _can_name(tokens[at], words) and not (leads and _can_name(tokens[at + 1], words)):
         return None
     end = at + 1
     while end < len(tokens) and (
@@ -176,7 +192,7 @@ def _unknown_end(tokens: list[str], at: int, words: PlaceWords) -> int | None:
 
 
 def _can_name(token: str, words: PlaceWords) -> bool:
-    lower = _POSSESSIVE.sub("", token.lower())
+    lower = _POSSESSIVE.sub("", token.lower()).replace(".", "")
     return (
         _is_capital(token)
         and words.bearing(token) is None
@@ -189,17 +205,20 @@ def _is_link(tokens: list[str], at: int, words: PlaceWords) -> bool:
     return tokens[at] in _LINKS - {"of"} and at + 1 < len(tokens) and _can_name(tokens[at + 1], words)
 
 
-def _with_generic(tokens: list[str], start: int, end: int, words: PlaceWords) -> Name:
+def _with_generic(tokens: list[str], start: int, end: int, words: PlaceWords, *, taken: int) -> Name:
     text = _text(tokens[start:end])
     lower = [t.lower() for t in tokens]
-    for size in (3, 2, 1):
+    is_owner = bool(_POSSESSIVE.search(tokens[end - 1]))
+    for size in () if is_owner else (3, 2, 1):
         following = words.generic.get(" ".join(lower[end : end + size]))
         if following:
             return Name(text, start, end + size, following)
     own = words.generic.get(lower[end - 1]) if end - start > 1 else None
+    if own is None and end - start > 1:
+        own = words.generic.get(lower[start])
     if own:
         return Name(text, start, end, own)
-    lead = lower[:start][-2:]
+    lead = lower[taken:start][-2:]
     if len(lead) == 2 and lead[1] == "of" and words.generic.get(lead[0]) in {"admin1", "admin2", "settlement"}:
         return Name(text, start, end, words.generic[lead[0]])
     return Name(text, start, end)
@@ -213,12 +232,17 @@ def _bearing(before: list[str], tokens: list[str], words: PlaceWords) -> tuple[f
     """Direction told before the first name, and whether the place lies outside ("south of X") or in that part."""
     for at in range(len(before) - 1, -1, -1):
         bearing = words.bearing(tokens[at])
-        if bearing is not None:
+        if bearing is not None and not _is_title(tokens[at : at + 2], words):
             follows = before[at + 1] if at + 1 < len(before) else ""
             is_noun = not before[at].endswith(("ern", "ernmost"))
             is_part = at > 0 and before[at - 1] == "the"
             return bearing, is_noun and not is_part and follows in {"of", "from"}
     return None, False
+
+
+def _is_title(pair: list[str], words: PlaceWords) -> bool:
+    """True for "Southern Hospital": a direction that is part of a site's name."""
+    return len(pair) == 2 and all(t[:1].isupper() for t in pair) and words.generic.get(pair[1].lower()) == "site"
 
 
 def _head(before: list[str], words: PlaceWords) -> str | None:
@@ -239,9 +263,12 @@ def _ends_in(before: list[str], phrases: frozenset[str]) -> bool:
     return bool(tails & phrases)
 
 
-def _joins(tokens: list[str], names: tuple[Name, ...]) -> bool:
+def _joint(tokens: list[str], names: tuple[Name, ...]) -> set[str]:
+    """The one word that joins the first two names to a pair, if nothing else stands between them."""
+    if len(names) < 2:
+        return set()
     gap = [t.lower() for t in tokens[names[0].end : names[1].start] if t.lower() != "the"]
-    return gap in (["–"], ["—"], ["to"], ["and"])
+    return set(gap) & {"–", "—", "to", "and"} if len(gap) == 1 else set()
 
 
 def _kilometres(told: re.Match[str]) -> float:

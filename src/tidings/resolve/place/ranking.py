@@ -6,19 +6,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tidings.resolve.gazetteer.entry import AREA_KINDS, SITE_KINDS, Entry, Match
+from tidings.resolve.gazetteer.folding import fold, fold_sound
 from tidings.resolve.place.context import ReportContext, size_of
 from tidings.resolve.place.geometry import distance_km
 
 COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT, TOGETHER_WEIGHT, LEVEL_COST = 4.0, 1.0, 2.0, 2.5, 0.7
+FAME_WEIGHT = 1.0
 WANTED, UNWANTED = 3.0, -1.5
 TOGETHER_KM = 120.0
-SOUND_NEARNESS = 0.3
-"""How near the report's other places a name of similar sound must lie: some 180 km."""
+SOUND_NEARNESS = 0.45
+"""How near the report's other places a name of similar sound must lie: some 120 km."""
+SAME_NEARNESS = 0.15
+"""How near them a town must lie to be meant by "the X camp", "X district": some 280 km."""
 QUARTER_NEARNESS = 0.8
 """How near them a town must lie to be a quarter of one of them: some 30 km."""
+SEAT_SHARE = 0.05
 SEAT_POPULATION = 3_000
-"""A town of this size is meant by a name that it shares with its province or district."""
-FAMOUS = 4.9
+"""A town of this size is meant by a name that it shares with its province or district, if it has that share of its people."""
+FAMOUS = 5.7
 """Size (log10 of population) from which a place may be meant without any other sign of its country."""
 
 
@@ -61,7 +66,7 @@ def choose(
     if not scored:
         return None
     score, best = scored[0]
-    best = _seat_of(best, matches) if wanted is None else best
+    best = _seat_of(name, best, matches) if wanted is None else best
     rival = next(((s, m.entry) for s, m in scored[1:] if _is_elsewhere(m.entry, best.entry)), None)
     return Choice(best.entry, best.level, score, len(matches), rival and rival[1], score - rival[0] if rival else None)
 
@@ -71,8 +76,9 @@ def score_match(
 ) -> float:
     """Sum of what speaks for an entry: size, country, province, nearness, partners, kind, strictness of the match."""
     entry = match.entry
-    score = size_of(entry) - LEVEL_COST * match.level + COUNTRY_WEIGHT * context.share(entry.country)
+    score = size_of(entry) - LEVEL_COST * match.level + COUNTRY_WEIGHT * context.share(entry.country, without=name)
     score += DIVISION_WEIGHT * min(1.0, context.divisions.get((entry.country or "", entry.admin1 or ""), 0.0) / 2)
+    score += FAME_WEIGHT * (size_of(entry) >= FAMOUS)
     score += NEAR_WEIGHT * context.nearness(name, entry)
     score += TOGETHER_WEIGHT * max((beside(entry, partner) for partner in partners), default=0.0)
     return score + kind_score(entry.kind, wanted)
@@ -83,15 +89,18 @@ def is_plausible(
 ) -> bool:
     """False for a guess: a small place, or one of similar sound, in a country that nothing in the report speaks for."""
     entry = match.entry
-    share = context.share(entry.country)
+    share = context.share(entry.country, without=name)
     if wanted in {"street", "neighbourhood"} and entry.kind not in SITE_KINDS:  # a town of the name is another place
         return wanted == "neighbourhood" and context.nearness(name, entry) >= QUARTER_NEARNESS
-    if any(beside(entry, partner) > 0 for partner in partners):
-        return True
     if match.level >= 2:
         return share >= 0.5 and context.nearness(name, entry) >= SOUND_NEARNESS
-    if wanted == "site":
-        return share >= 0.3
+    if any(beside(entry, partner) > 0 for partner in partners if partner.kind != "country"):
+        return True
+    if (wanted == "site" and entry.kind not in SITE_KINDS) or (wanted == "admin2" and entry.kind == "settlement"):
+        # a far place of the name is another place
+        return share >= 0.3 and (not context.anchors or context.nearness(name, entry) >= SAME_NEARNESS)
+    if any(beside(entry, partner) > 0 for partner in partners):
+        return True
     return share >= 0.15 or size_of(entry) >= FAMOUS or not context.weight
 
 
@@ -124,12 +133,17 @@ def kind_score(kind: str, wanted: str | None) -> float:
     return WANTED if kind in fits.get(wanted, frozenset()) else UNWANTED
 
 
-def _seat_of(best: Match, matches: Sequence[Match]) -> Match:
+def _seat_of(name: str, best: Match, matches: Sequence[Match]) -> Match:
     """The town of a division's name inside it, unless it is too small to be meant by the bare name."""
     if best.entry.kind not in {"admin1", "admin2"}:
         return best
     inside = (m for m in matches if m.entry.kind == "settlement" and beside(m.entry, best.entry))
-    return next((m for m in inside if m.entry.population >= SEAT_POPULATION and m.level <= best.level + 1), best)
+    sound = fold_sound(fold(name))
+    for match in inside:
+        is_main = match.entry.population >= SEAT_SHARE * best.entry.population
+        if match.entry.population >= SEAT_POPULATION and (is_main or fold_sound(fold(match.entry.name)) == sound):
+            return match
+    return best
 
 
 def _is_elsewhere(entry: Entry, best: Entry) -> bool:

@@ -10,7 +10,7 @@ from tidings.model.values import Abstained, Place
 from tidings.model.vocabulary import PlacePrecision, Reason
 from tidings.resolve.gazetteer.entry import Entry, Match
 from tidings.resolve.place.context import Atlas, ReportContext, read_context
-from tidings.resolve.place.locating import locate, unplaced
+from tidings.resolve.place.locating import locate, locate_within, unplaced
 from tidings.resolve.place.phrase import PlacePhrase, parse_phrase
 from tidings.resolve.place.ranking import Choice, choose
 from tidings.resolve.place.words import PlaceWords, read_place_words
@@ -61,24 +61,33 @@ class ReportPlaces:
             countries have an equal claim.
         """
         parsed = parse_phrase(phrase, self._words, self._is_known)
-        town = self._choose_town(within)
+        town = self._town(parsed, phrase, within)
         choices = self._choose_all(parsed, town)
-        if (rival := self._tie(choices)) is not None:
-            return Abstained(
-                Reason.AMBIGUOUS,
-                STEP,
-                f"{phrase!r} may be in {rival.entry.country} or {rival.runner_up and rival.runner_up.country}",
-            )
-        if town is None and not parsed.names and "capital" in phrase.lower().split():
-            town = self._capital()
-        place = locate(phrase, parsed, choices, town, self._by_adjective(phrase, parsed))
-        if place:
-            return place
-        country = self.context.main_country
-        if country is None:
-            reason = Reason.NOT_IN_GAZETTEER if parsed.names else Reason.NOT_STATED
-            return Abstained(reason, STEP, f"no place found for {phrase!r} and no clear country in the report")
-        return unplaced(phrase, parsed, country)
+        if (tie := self._tie(choices)) is not None:
+            return Abstained(Reason.AMBIGUOUS, STEP, f"{phrase!r} may lie in {tie[0]} or {tie[1]}")
+        return (
+            self._by_adjective(phrase, parsed)
+            or self._by_names(phrase, parsed, choices)
+            or (locate_within(phrase, parsed, town) if town else None)
+            or self._by_country(phrase, parsed, town)
+        )
+
+    def _by_names(self, phrase: str, parsed: PlacePhrase, choices: list[Choice | None]) -> Place | None:
+        """The place by its own name, or by the next name of the phrase that was found ("Torrens estate in Belfast")."""
+        rest, left = parsed, choices
+        while left and left[0] is None and len(left) > 1:
+            rest = parse_phrase(rest.tail, self._words, self._is_known)
+            left = left[1:]
+        return locate(phrase, rest, left[: len(rest.names)], is_own=rest is parsed)
+
+    def _by_country(self, phrase: str, parsed: PlacePhrase, town: Choice | None) -> Place | Abstained:
+        """A place that is in no gazetteer: the country of the town around it or of the report, if there is one."""
+        if town and town.entry.country:
+            return unplaced(phrase, parsed, town.entry.country, f"country of {town.entry.name}")
+        if country := self.context.main_country:
+            return unplaced(phrase, parsed, country, "country of the report")
+        reason = Reason.NOT_IN_GAZETTEER if parsed.names else Reason.NOT_STATED
+        return Abstained(reason, STEP, f"no place found for {phrase!r} and no clear country in the report")
 
     def _set_anchors(self, known: dict[str, tuple[Match, ...]]) -> None:
         for _ in range(2):  # the second round may correct the first by nearness
@@ -96,10 +105,14 @@ class ReportPlaces:
     def _is_known(self, text: str) -> bool:
         return bool(self._atlas.matches(text))
 
-    def _choose_town(self, within: str | None) -> Choice | None:
-        if not within:
-            return None
-        names = parse_phrase(within, self._words, self._is_known).names
+    def _town(self, parsed: PlacePhrase, phrase: str, within: str | None) -> Choice | None:
+        """The town around the place: the one the caller knows, or the country's capital for "the capital"."""
+        told = phrase.lower().split()
+        if "capital" in told and not parsed.names and not set(told) & {"provincial", "state", "regional", "district"}:
+            country = self.context.main_country
+            entry = self._atlas.capital_of(country) if country else None
+            return Choice(entry, 0, 0.0, 1) if entry else None
+        names = parse_phrase(within, self._words, self._is_known).names if within else ()
         return self._choose(names[0].text, names[0].generic, ()) if names else None
 
     def _choose_all(self, parsed: PlacePhrase, town: Choice | None) -> list[Choice | None]:
@@ -118,7 +131,7 @@ class ReportPlaces:
             beside = partners + tuple(self._beside(name))
             matches = self._atlas.matches(name)
             choice = choose(name, matches, self.context, wanted, beside)
-            if choice is None and not self._atlas.country_of(name):
+            if choice is None and wanted not in {"site", "street", "road"} and not self._atlas.country_of(name):
                 choice = choose(name, self._atlas.similar(name), self.context, wanted, beside)
             self._choices[key] = choice and self._with_seat(choice, matches)
         return self._choices[key]
@@ -140,11 +153,13 @@ class ReportPlaces:
                 )
         return choice
 
-    def _tie(self, choices: Sequence[Choice | None]) -> Choice | None:
+    def _tie(self, choices: Sequence[Choice | None]) -> tuple[str, str] | None:
+        """Two countries between which the first name found cannot be told apart."""
         first = next((c for c in choices if c), None)
         if first is None or first.runner_up is None or first.margin is None or first.margin >= AMBIGUOUS_MARGIN:
             return None
-        return first if first.runner_up.country != first.entry.country else None
+        countries = (first.entry.country or "", first.runner_up.country or "")
+        return countries if countries[0] != countries[1] else None
 
     def _by_adjective(self, phrase: str, parsed: PlacePhrase) -> Place | None:
         """A place told by a country's adjective: "Gambian soil", "the Pakistani frontier" (on the report's side of it)."""
@@ -158,8 +173,3 @@ class ReportPlaces:
         return Place(
             phrase, country=here, precision=PlacePrecision.AREA, how=f"a border or area named after {told}; no point"
         )
-
-    def _capital(self) -> Choice | None:
-        country = self.context.main_country
-        entry = self._atlas.capital_of(country) if country else None
-        return Choice(entry, 0, 0.0, 1) if entry else None

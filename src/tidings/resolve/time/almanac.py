@@ -1,4 +1,4 @@
-"""Calendar arithmetic: days, weeks (Monday to Sunday, codebook ruling 14), months, seasons, years and Easter as intervals."""
+"""Calendar arithmetic: days, weeks (Monday to Sunday, ruling 14), months, seasons, years and Easter as intervals."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def years_from(year: int, count: int = 1) -> Interval:
 
 
 def move(day: date, count: int, unit: str) -> date:
-    """The day `count` units later (negative: earlier); a day that the month lacks becomes its last (31 March, 1 month back).
+    """The day `count` units later (negative: earlier); a day that the month lacks becomes its last.
 
     Raises:
         ValueError, OverflowError: if the calendar ends before that day (years 1 to 9999).

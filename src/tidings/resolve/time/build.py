@@ -1,4 +1,4 @@
-"""The builders that forms.toml names: parts of a match -> term, or None where the words cannot mean a time (31 June)."""
+"""The builders that forms.toml names: parts of a match -> term, or None where it is no time."""
 
 from __future__ import annotations
 
@@ -45,8 +45,9 @@ Builder: TypeAlias = Callable[[Parts], Term | None]
 _LEAP = 2000  # a year that has every day
 
 
-def _date(parts: Parts) -> Term | None:
-    return _checked(parts.get("year"), parts.get("month"), parts.get("day"))
+def _date(parts: Parts) -> Term:
+    """A date; one that the calendar lacks (31 June) is a time of no known day, not its month."""
+    return _checked(parts.get("year"), parts.get("month"), parts.get("day")) or Vague()
 
 
 def _checked(year: int | None, month: int | None, day: int | None) -> Date | None:
@@ -65,11 +66,13 @@ def _iso(parts: Parts) -> Term | None:
 def _numeric(parts: Parts) -> Term | None:
     """Day and month by their size; a date with dots has its day first; otherwise the order is not told."""
     first, second, year = (int(number) for number in re.split(r"[/.]", parts["numeric"]))
+    if not (first and second and year):
+        return None
     if first > 12 or first == second or "." in parts["numeric"]:
-        return _checked(year or None, second, first)
+        return _checked(year, second, first)
     if second > 12:
-        return _checked(year or None, first, second)
-    return NumericDate(first, second, year) if year and first and second else None
+        return _checked(year, first, second)
+    return NumericDate(first, second, year)
 
 
 def _date_range(parts: Parts) -> Term | None:

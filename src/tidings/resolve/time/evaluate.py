@@ -101,7 +101,7 @@ def _length(term: t.Length, frame: Frame) -> Interval:
 
 
 def _last_units(term: t.Length, today: date) -> Interval:
-    """So many units up to today: days and weeks count today, months and years begin with the month or year they reach."""
+    """So many units up to today; days and weeks count today, months and years begin with the one they reach."""
     if term.unit in ("hour", "minute"):
         return Interval(move(today, -(term.count // 24), "day"), today, TimePrecision.DAY)
     start = move(today, -term.count, term.unit)
@@ -154,7 +154,7 @@ def _range(term: t.Range, frame: Frame) -> Interval:
 
 
 def _share_month(first: t.Term, last: t.Term) -> t.Term:
-    """ "From the 3rd to 9 May": the first day lies in the month of the last, if that can be."""
+    """The first day of "the 3rd to 9 May" lies in the month of the last, if that can be."""
     match first, last:
         case t.Date(month=None, day=int(day)), t.Date(year=year, month=int(month), day=int(end)) if day < end:
             return t.Date(year, month, day)
@@ -185,7 +185,7 @@ def _open_end(term: t.Bound, frame: Frame) -> Interval:
 
 
 def _limit(term: t.Bound, start: date | None, frame: Frame) -> Interval:
-    """Until, by or before a time, from `start`; "before the end of June" reaches to its end, "before June" to the day before."""
+    """Until, by or before a time, from `start`: "before the end of June" reaches its end, "before June" stops short."""
     found = interval_of(term.of, frame)
     whole = interval_of(term.of.of, frame) if isinstance(term.of, t.Part) else found
     first, end = limits(found)

@@ -15,8 +15,8 @@ class TimeExpression:
     """A time expression as written.
 
     Attributes:
-        span: its characters. Prepositions that change the meaning ("since", "by", "from ... to", "within") belong to it, those
-            that do not ("on", "in", "at") do not.
+        span: its characters. Prepositions that change the meaning ("since", "by", "from ... to", "within") belong
+            to it, those that do not ("on", "in", "at") do not.
         text: the characters of `span`.
         kind: "point" (a day or a calendar unit), "span", "duration" ("for two hours") or "set" ("every Friday").
         term: what it means before any date is known.

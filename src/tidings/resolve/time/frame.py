@@ -1,4 +1,4 @@
-"""What a time expression is resolved against: the publication date, the clause's tense, the statement's day, the event before."""
+"""What a time expression is resolved against: publication, the clause's tense, the statement, the event before."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Frame:
         tense: "past", "present" or "future", of the event's clause.
         said: day of the statement that tells the event, if it is dated.
         anchor: days of the event that "the next day" and the like count from.
-        near: day beside which recurring days are looked for, where it is not that of publication (the other end of a range).
+        near: day beside which recurring days are looked for, if not that of publication (the other end of a range).
         day_first: order of day and month in 10/04/2021, or None if not known.
     """
 
@@ -73,8 +73,8 @@ class Frame:
     def day_of_context(self) -> date:
         """The day that a bare time of day ("at dawn", "since noon") falls on.
 
-        That of the event before, else of the statement, else of publication: a news text that tells the hour and no day tells
-        of the day it came out (19 of 19 in the training reports, once an event before is known).
+        That of the event before, else of the statement, else of publication: a news text that tells the hour and no
+        day tells of the day it came out.
 
         Raises:
             Unresolvable: if none is known.

@@ -1,7 +1,7 @@
 """Tokens -> terms: the cascade of forms.toml, compiled to regular expressions over one character a token.
 
-Each known word, shape and category has a character of its own, so that a form is an ordinary regular expression and runs at the
-speed of one (Abney 1996, "Partial parsing via finite-state cascades").
+Each known word, shape and category has a character of its own, so that a form is an ordinary regular expression and
+runs at the speed of one (Abney 1996, "Partial parsing via finite-state cascades").
 """
 
 from __future__ import annotations
@@ -142,8 +142,6 @@ def _compile(alphabet: Alphabet, form: dict[str, Any]) -> Form:
 @cache
 def load_grammar() -> Grammar:
     """The grammar; the data files are read and compiled at the first call."""
-    forms = read_table("forms.toml")["form"]
-    alphabet = _alphabet(load_lexicon(), forms)
-    depth = 1 + max(form["level"] for form in forms)
-    levels = [tuple(_compile(alphabet, form) for form in forms if form["level"] == level) for level in range(depth)]
-    return Grammar(alphabet, tuple(levels))
+    levels = [level["forms"] for level in read_table("forms.toml")["level"]]
+    alphabet = _alphabet(load_lexicon(), [form for forms in levels for form in forms])
+    return Grammar(alphabet, tuple(tuple(_compile(alphabet, form) for form in forms) for forms in levels))

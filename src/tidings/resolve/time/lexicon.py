@@ -15,7 +15,7 @@ class Lexicon:
     """What words.toml says.
 
     Attributes:
-        classes: class name -> word -> value.
+        classes: class name -> word -> value (0 for words of a class that is a plain list).
         unions: name of a union -> the classes, shapes and categories it joins.
         cased: words that count only with a capital.
         abbreviations: short forms that may end in a full stop.
@@ -52,14 +52,15 @@ def read_table(name: str) -> dict[str, Any]:
 def load_lexicon() -> Lexicon:
     """The lexicon; the file is read at the first call."""
     table = read_table("words.toml")
-    cased, abbreviations, unions = table.pop("cased"), table.pop("abbreviations"), table.pop("unions")
-    parts, seasons, feasts = table.pop("parts"), table.pop("seasons"), table.pop("feasts")
+    classes = table["classes"]
     return Lexicon(
-        classes=table,
-        unions={name: tuple(members) for name, members in unions.items()},
-        cased=frozenset(cased),
-        abbreviations=frozenset(abbreviations),
-        parts=parts,
-        seasons=seasons,
-        feasts=feasts,
+        classes={
+            name: words if isinstance(words, dict) else dict.fromkeys(words, 0) for name, words in classes.items()
+        },
+        unions={name: tuple(members) for name, members in table["unions"].items()},
+        cased=frozenset(table["cased"]),
+        abbreviations=frozenset(table["abbreviations"]),
+        parts=table["parts"],
+        seasons=table["seasons"],
+        feasts=table["feasts"],
     )

@@ -1,7 +1,8 @@
 """Parts of an interval: early May, the end of the year, the first two weeks of June.
 
-Conventions, as coders of the training reports had them: early, mid and late month are thirds, of a year quarters around its start,
-June to August, and its end; "the start" and "the end" of a month are seven days, of a year a month (words.toml, `parts`).
+Conventions (docs/decisions/0005-dates.md tells which the gold supports): early, mid and late month are thirds; of a
+year its first three months, June to August, and its last three; "the start" and "the end" of a month are seven days, of
+a year a month (words.toml, `parts`).
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def run_of(side: int, count: int, unit: str, whole: Interval) -> Interval:
 
 
 def nth_of(n: int, unit: str, whole: Interval) -> Interval | None:
-    """The nth week (of seven days from the first) or half of a unit; n = -1 is the last. None if there is no such one."""
+    """The nth week (of seven days from the first) or half of a unit, -1 the last; None if there is no such one."""
     if unit == "half":
         return _half(n, whole)
     if n < 0:

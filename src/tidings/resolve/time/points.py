@@ -80,7 +80,7 @@ def period_days(term: Period, frame: Frame) -> Interval:
 
 
 def ago_days(term: Ago, frame: Frame) -> Interval:
-    """Units back or ahead, as fine as the unit told; one year ago is as fine as a month, one month as a week, one week as a day."""
+    """Units back or ahead, as fine as the unit; a single one is finer: a year ago is a month, a month ago a week."""
     return _unit_away(frame.today, term.count, term.unit, term.sign)
 
 

@@ -1,7 +1,7 @@
 """What a time expression means before any date is known: a small tree of terms.
 
-The grammar builds terms from words; `values` turns a term into days. A term holds no date of publication, so that it can also be
-exported (TIMEX3) or explained.
+The grammar builds terms from words; `evaluate` turns a term into days. A term holds no date of publication, so that it
+can also be exported (TIMEX3) or explained.
 """
 
 from __future__ import annotations
@@ -112,7 +112,8 @@ class InYear:
 class Anchored:
     """A unit counted from an event told before: "the same day" = (day, 0), "two weeks later" = (week, 2).
 
-    `counted`: so many units from its days ("a week later"), not the calendar unit next to its own ("the following week").
+    `counted`: so many units from its days ("a week later"), not the calendar unit next to its own ("the following
+    week").
     """
 
     unit: str
@@ -156,7 +157,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The first (side 1) or last (-1) so many units of a longer one: "the first two weeks of May"; count None is "days"."""
+    """The first (side 1) or last (-1) so many units of a longer one, "the first two weeks of May"; None: "days"."""
 
     side: int
     count: int | None
@@ -272,7 +273,7 @@ _DAY_UNITS = frozenset({"day", "hour", "minute"})
 
 
 def category(term: Term) -> str:
-    """The grammar's category of a term: DAY (one day or a weekend), CAL (a longer unit), HOUR, SPAN, LENGTH, SET, VAGUE, SUM."""
+    """The grammar's category of a term: DAY (a day or weekend), CAL (a longer unit), HOUR, SPAN, LENGTH and so on."""
     match term:
         case Date():
             return "DAY" if term.day else "CAL"

@@ -13,8 +13,8 @@ from tidings.resolve.time.lexicon import load_lexicon
 class Token(NamedTuple):
     """One token: its characters [start, end), its shape, and its value where the shape fixes one.
 
-    Shapes: WORD, FEAST, ISO, NUMERIC, DECADE, CLOCK, ORDINAL, DAYNUM (1-31), YEAR (1700-2099), INT, POSS ('s), COMMA, DASH,
-    SLASH, BREAK (a blank line) and SIGN (anything else). A WORD's value is the word in lower case.
+    Shapes: WORD, FEAST, ISO, NUMERIC, DECADE, CLOCK, ORDINAL, DAYNUM (1-31), YEAR (1700-2099), INT, POSS ('s), COMMA,
+    DASH, SLASH, BREAK (a blank line) and SIGN (anything else). A WORD's value is the word in lower case.
     """
 
     start: int
@@ -46,7 +46,8 @@ _SHAPES = r"""
 # What may be the heart of a time expression: a time word (`_seeds`), a year, a date or an hour in figures, an ordinal.
 _SEED = re.compile(r"(?P<word>[^\W\d_]+)|\b(?:1[789]|20)\d\d|\d[:/.]\d\d|\d\d?(?:st|nd|rd|th)\b|\d\s?[ap]\.?m\b|'\d0s")
 _SEED_CLASSES = (
-    "WEEKDAY WEEKDAYS DOWABBR MONTH UNIT CALENDAR WEEKEND SEASON PIECE DAYPART DEICTIC OFTEN RECENTLY".split()
+    *("WEEKDAY", "WEEKDAYS", "DOWABBR", "WEEKEND", "DAYPART", "DEICTIC"),
+    *("MONTH", "SEASON", "PIECE", "UNIT", "CALENDAR", "OFTEN", "RECENTLY"),
 )
 _SEED_WORDS = ("overnight", "light", "clock")
 _REACH = 48  # characters; the words of one expression lie closer to its heart than that

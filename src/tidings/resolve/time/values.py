@@ -30,21 +30,22 @@ def resolve_time(
 ) -> Interval | Abstained:
     """The day or days that a time expression names, by the codebook (section 4, rulings 5 and 14).
 
-    A weekday, date or month without its year is the last one on or before publication; for the future, the next on or after it.
-    A unit that holds the publication day reaches only to it ("this month"), for the future only from it. Never raises.
+    A weekday, date or month without its year is the last one on or before publication; for the future, the next on or
+    after it. A unit that holds the publication day reaches only to it ("this month"), for the future only from it.
+    Never raises.
 
     Args:
         expression: as written ("since mid-2014", "on Saturday evening"); empty for an event without a time word.
         published: day of publication; None leaves only expressions that name their year.
         tense: "past", "present" or "future", of the event's clause.
-        said: the expression that dates the statement telling the event. It dates "overnight" (ruling 14), a bare "at dawn", and
-            a past event without a time word (ruling 5).
+        said: the expression that dates the statement telling the event. It dates "overnight" (ruling 14), a bare "at
+            dawn", and a past event without a time word (ruling 5).
         anchor: days of the event that "the same day", "two days later" count from.
         day_first: order of day and month in dates such as 10/04/2021; None abstains on them.
 
     Returns:
-        The interval, or why there is none: not-stated (no words), not-understood (no time, or one that no rule fixes, "in recent
-        days"), no-anchor-date (`published` or `anchor` is missing), ambiguous (10/04/2021).
+        The interval, or why there is none: not-stated (no words), not-understood (no time, or one that no rule fixes,
+        "in recent days"), no-anchor-date (`published` or `anchor` is missing), ambiguous (10/04/2021).
     """
     frame = Frame(published, tense, _said_day(said, published), anchor, day_first=day_first)
     if not expression.strip():
