@@ -6,10 +6,14 @@ from spacy.tokens import Doc, Token
 
 from tidings.model.values import Span
 from tidings.read.parsed import ParsedReport, char_span
-from tidings.read.roles import ACTING, ARMED, PERSONS, load_grammar
+from tidings.read.roles import ARMED, PERSONS, load_grammar
 from tidings.read.syntax import noun_phrase
 
 LOOK_BACK = 120  # tokens: about four sentences
+QUANTITIES = frozenset(
+    "dozens hundreds thousands scores tens millions many several some few one two least most more least another other others "
+    "all both half number hundred thousand million".split()
+)
 SUBJECT_BONUS = 25  # a subject this many tokens further back still wins over an oblique mention
 
 
@@ -64,22 +68,48 @@ def _stand_in_antecedent(parsed: ParsedReport, token: Token) -> Token | None:
     return None
 
 
+def _counted(token: Token) -> Token:
+    """The noun that a quantity counts: "hundreds of people", "Ninety of them", "one of its crews"."""
+    if token.pos_ != "NUM" and token.lower_ not in QUANTITIES:
+        return token
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((noun for noun in child.children if noun.dep_ == "pobj"), token)
+    return token
+
+
+def _named_apposition(token: Token) -> Token:
+    """The name that stands beside a common noun: "the U.N. mission, MONUSCO"."""
+    if token.pos_ == "PROPN":
+        return token
+    return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ in ("ORG", "NORP", "GPE")), token)
+
+
+def _possessor(parsed: ParsedReport, token: Token) -> Token | None:
+    """Of "its fighters", "their patrol": the party that "its" stands for."""
+    if token.lemma_.lower() not in load_grammar()["stand_ins"]["possessed"]:
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss" and c.lower_ in ("its", "their", "his")), None)
+    return _pronoun_antecedent(parsed, owner) if owner is not None else None
+
+
 def resolve_party(parsed: ParsedReport, token: Token) -> Token | None:
     """The head of the fullest mention that a party's noun stands for; the noun itself if it names the party.
 
-    None for a pronoun whose antecedent is not found.
+    None for a pronoun whose antecedent is not found, and for a bare number.
     """
+    token = _counted(token)
     if token.pos_ == "PRON":
         return _pronoun_antecedent(parsed, token)
-    return _stand_in_antecedent(parsed, token) or token
+    if token.pos_ == "NUM" or token.lower_ in QUANTITIES:
+        return None
+    found = _stand_in_antecedent(parsed, token) or _possessor(parsed, token) or token
+    return _named_apposition(found)
 
 
 def party_span(doc: Doc, head: Token) -> Span:
-    """Characters of the party's noun phrase, leading numbers and determiners left out unless nothing else is there."""
+    """Characters of the party's noun phrase, leading numbers, quantities and determiners left out."""
     start, end = noun_phrase(head)
+    while start < head.i and (doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM") or doc[start].lower_ in QUANTITIES):
+        start += 1
     return char_span(doc, start, end)
-
-
-def is_acting(parsed: ParsedReport, token: Token) -> bool:
-    """True if the noun can act: people, organisations, states."""
-    return bool(parsed.classes(token) & ACTING)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
 from spacy.tokens import Token
 
@@ -16,8 +17,10 @@ from tidings.read.triggers import VERBAL, Trigger
 
 ARMED = frozenset(("soldiers", "police", "fighters"))
 PERSONS = frozenset(PEOPLE)
-ACTING = PERSONS | {"state", "org", "aircraft"}
+ACTING = PERSONS | {"state", "org"}
 HIT = PERSONS | {"building", "position", "vehicle", "org", "state"}
+STRUCK_AT = frozenset("shelling air_strike bombing suicide_attack chemical_attack attack armed_clash riot".split())
+ANY_PARTY = frozenset(("demand", "warning", "agreement"))  # whose parties may be any "side", "judiciary", "partners"
 UNARMED = frozenset(("civilians", "prisoners", "officials"))
 # Types whose subject is the side that suffers: a civilian "modifier" there is what was hit ("journalist killing").
 VIOLENT = frozenset(
@@ -26,12 +29,18 @@ VIOLENT = frozenset(
 
 
 @cache
-def load_grammar() -> dict[str, dict[str, list[str]]]:
+def load_grammar() -> dict[str, Any]:
     """The word lists of `lexicon/grammar.toml`."""
     return tomllib.loads(files("tidings.read.lexicon").joinpath("grammar.toml").read_text("utf-8"))
 
 
-def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str]) -> bool:
+def load_prep_roles() -> list[dict[str, Any]]:
+    """Prepositions that name a party of an event, by its type."""
+    return cast("list[dict[str, Any]]", load_grammar()["preps"])
+
+
+def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str], *, is_open: bool = False) -> bool:
+    """True if the noun can be a party; with `is_open`, also a noun of no class that is neither time, place nor thing."""
     classes = parsed.classes(noun)
     if noun.pos_ == "PRON":
         return bool(classes) or noun.lower_ in ("it", "who", "themselves")
@@ -39,7 +48,10 @@ def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str]) -> boo
         return False
     if classes & allowed:
         return True
-    return not classes and noun.pos_ == "PROPN" and noun.ent_type_ in ("ORG", "NORP", "PERSON", "")
+    if classes or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
+        return False
+    is_name = noun.pos_ == "PROPN" and not parsed.toponyms.is_toponym(noun.text)
+    return is_name or (is_open and noun.pos_ == "NOUN" and noun.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 
 
 def _light_host(noun: Token) -> Token | None:
@@ -53,10 +65,6 @@ def _light_host(noun: Token) -> Token | None:
     return None
 
 
-def _add(parsed: ParsedReport, nouns: Iterable[Token], allowed: frozenset[str], into: list[Token]) -> None:
-    for noun in nouns:
-        if noun not in into and _is_party(parsed, noun, allowed):
-            into.append(noun)
 
 
 class RoleFinder:
@@ -77,10 +85,13 @@ class RoleFinder:
         return self.actors, self.targets
 
     def _take(self, role: str, nouns: Iterable[Token]) -> None:
-        if role == "actor":
-            _add(self.parsed, nouns, ACTING, self.actors)
-        elif role == "target":
-            _add(self.parsed, nouns, HIT, self.targets)
+        into = {"actor": self.actors, "target": self.targets}.get(role)
+        if into is None:
+            return
+        is_open = self.trigger.frame.type in ANY_PARTY
+        for noun in nouns:
+            if noun not in into and _is_party(self.parsed, noun, ACTING if role == "actor" else HIT, is_open=is_open):
+                into.append(noun)
 
     def _from_own_arguments(self) -> None:
         roles, found = self.trigger.frame.roles, self.trigger.arguments
@@ -91,10 +102,18 @@ class RoleFinder:
         for prep, noun in found.preps:
             if prep == "of" and not own_head:
                 self._take(roles.of, [noun])
-            elif prep in ("on", "against", "at") and not self._is_placed(noun):
+            elif prep in ("on", "against") and not self._is_placed(noun):
                 self._take(roles.on, [noun])
-            elif prep in ("between", "with", "among") and self.trigger.frame.type in ("armed_clash", "agreement", "riot"):
-                _add(self.parsed, [noun], ACTING, self.actors)
+            elif prep in ("at", "into") and self.trigger.frame.type in STRUCK_AT and not self._is_placed(noun):
+                self._take("target", [noun])
+            else:
+                self._from_preposition(prep, noun)
+
+    def _from_preposition(self, prep: str, noun: Token) -> None:
+        for entry in load_prep_roles():
+            lemmas = entry.get("lemmas", [self.trigger.head.lemma_])
+            if self.trigger.frame.type in entry["types"] and prep in entry["preps"] and self.trigger.head.lemma_ in lemmas:
+                self._take(entry["role"], [noun])
 
     def _is_placed(self, noun: Token) -> bool:
         classes = self.parsed.classes(noun)
@@ -105,7 +124,7 @@ class RoleFinder:
             classes = self.parsed.classes(modifier)
             hit = classes & UNARMED or classes & {"vehicle", "building", "position"}
             if hit and self.trigger.frame.type in VIOLENT:
-                _add(self.parsed, [modifier], HIT, self.targets)
+                self._take("target", [modifier])
             elif classes & ACTING or modifier.dep_ == "poss":
                 self._take(self.trigger.frame.roles.modifier, [modifier])
 

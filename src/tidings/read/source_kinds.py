@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tidings.model.vocabulary import SourceKind
 from tidings.read.kind_lexicon import KindLexicon, front_of, head_of, load_kind_lexicon, singular, words_of
 
 
+@lru_cache(maxsize=4096)
 def source_kind(phrase: str) -> SourceKind:
     """Kind of the source that the noun phrase names; `other` where no word of it tells.
 
@@ -33,6 +36,7 @@ def source_kind(phrase: str) -> SourceKind:
     return next((kind for kind in tries if kind), SourceKind.OTHER)
 
 
+@lru_cache(maxsize=4096)
 def names_speaker(phrase: str) -> bool:
     """True if the head of the phrase is by itself a noun or name for a speaker."""
     lexicon = load_kind_lexicon()

@@ -12,12 +12,10 @@ from spacy.tokens import Doc, Token
 
 from tidings.read.speaker_phrases import sentence_of
 from tidings.read.speech_subjects import (
-    NOMINAL,
     OPENERS,
     is_plausible_speaker,
     left_end_of,
     noun_after,
-    shared_subject,
     speaker_of,
 )
 from tidings.read.speech_words import SpeechWords, load_speech_words
@@ -30,8 +28,7 @@ _TURN_AWAY = frozenset(("could", "would", "should", "must", "might", "may"))
 class Cue:
     """A cue as token indices: `start`..`end` of its words, its head `at`, the speaker's head `speaker`.
 
-    `form` is "verb", "noun", "preposition" or "heading"; `kind` as in the lexicon; `told_by` is the head of the outlet
-    that quotes the speaker, where the cue itself says so ("Radio X, quoting Y").
+    `form` is "verb", "noun", "preposition", "quoting", "heading" or "document"; `kind` as in the lexicon.
     """
 
     at: int
@@ -40,7 +37,6 @@ class Cue:
     speaker: int | None
     kind: str
     form: str
-    told_by: int | None = None
 
 
 def find_cues(doc: Doc) -> list[Cue]:
@@ -171,10 +167,7 @@ def _quoting(token: Token) -> Iterator[Cue]:
     """Read "X, quoting Y": Y speaks, X tells."""
     said = noun_after(token.doc, token.i + 1)
     if said is not None and is_plausible_speaker(said):
-        teller = token.head if token.dep_ == "acl" else shared_subject(token)
-        if teller is not None and teller.pos_ not in NOMINAL:
-            teller = None
-        yield Cue(token.i, token.i, token.i + 1, said.i, "say", "quoting", None if teller is None else teller.i)
+        yield Cue(token.i, token.i, token.i + 1, said.i, "say", "quoting")
 
 
 # --- nouns --------------------------------------------------------------------------------------------------------

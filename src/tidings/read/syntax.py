@@ -156,7 +156,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     """
     start = end = head.i
     for child in head.lefts:
-        if child.dep_ in KEPT_MODIFIERS and child.i >= head.i - 8 and child.pos_ != "VERB":
+        if child.dep_ in KEPT_MODIFIERS and child.i >= head.i - 8 and child.pos_ != "VERB" and child.lower_ != "dead":
             start = min(start, child.left_edge.i)
     for child in head.rights:
         if child.dep_ == "case":
