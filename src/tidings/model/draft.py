@@ -22,12 +22,14 @@ class TimeWords:
     """A time expression and what is needed to resolve it.
 
     `tense` is that of the event's clause: "past", "present" or "future". `said` is the expression that dates the
-    statement reporting the event ("the source said on Sunday"), or None.
+    statement reporting the event ("the source said on Sunday"), `heading` the date or span in the heading of a live
+    page, round-up or situation report; either may be None.
     """
 
     span: Span | None
     tense: str
     said: Span | None = None
+    heading: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,8 @@ def _status(group: Group) -> tuple[Status, Span | None]:
     return (Status.ACTUAL, None) if Status.ACTUAL in told else next(iter(told.items()))
 
 
-def draft_group(parsed: ParsedReport, group: Group, made_by: str) -> Draft:
-    """The draft of one event from its mentions."""
+def draft_group(parsed: ParsedReport, group: Group, heading: Span | None, made_by: str) -> Draft:
+    """The draft of one event from its mentions; `heading` is the report's heading time (`when.heading_time`)."""
     lead = _lead(group)
     status, cue = _status(group)
     anchor = anchor_span(parsed, lead.trigger)
@@ -85,7 +85,7 @@ def draft_group(parsed: ParsedReport, group: Group, made_by: str) -> Draft:
         place=place.span if place else None,
         from_place=ends[0].span if ends[0] else None,
         to_place=ends[1].span if ends[1] else None,
-        when=TimeWords(time.time if time else None, lead.tense, said),
+        when=TimeWords(time.time if time else None, lead.tense, said, heading),
         counts=_tolls(made_by, (t for m in group.mentions for t in m.tolls)),
         means=next((m.means for m in group.mentions if m.means is not None), None),
         speakers=_speakers(parsed, group.mentions),

@@ -93,8 +93,10 @@ def _negation(trigger: Trigger, verb: Token) -> Span | None:
 
 def _planned(trigger: Trigger, verb: Token) -> Span | None:
     words = load_modality()["planned"]
-    for auxiliary in _auxiliaries(verb):
-        if auxiliary.lower_ in words["auxiliaries"]:
+    auxiliaries = _auxiliaries(verb)
+    is_perfect = any(auxiliary.lemma_ == "have" for auxiliary in auxiliaries)
+    for auxiliary in auxiliaries:
+        if auxiliary.lower_ in words["auxiliaries"] or (auxiliary.lower_ == "would" and not is_perfect):
             return _cue(auxiliary)
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ == "to":

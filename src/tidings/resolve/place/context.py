@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Protocol
 
 from tidings.model.report import Report
@@ -73,7 +73,7 @@ class ReportContext:
         return ranked[0][0]
 
     def share(self, country: str | None, *, without: str = "") -> float:
-        """Evidence for a country as a share of that for the foremost, 0 to 1, leaving out what a name says for itself."""
+        """Evidence for a country as a share of that for the foremost, 0 to 1, leaving out a name's own vote."""
         own = self.own.get(without, {})
         left = {c: weight - own.get(c, 0.0) for c, weight in self.weight.items()} if own else self.weight
         most = max(left.values(), default=0.0)
@@ -116,7 +116,10 @@ def _sum(words: Mapping[str, float], ballots: Iterable[Sequence[tuple[Entry, flo
 
 
 def country_words(report: Report, atlas: Atlas) -> dict[str, float]:
-    """Evidence per country from names and adjectives: square roots of their counts, adjectives at a third of the weight, for armies and envoys act abroad."""
+    """Evidence per country from its names and adjectives, by the square roots of their counts.
+
+    Adjectives count for little and at most 1, for armies and envoys act abroad.
+    """
     named: Counter[str] = Counter()
     adjective: Counter[str] = Counter()
     for text, position in ((report.text, 0), (report.outlet or "", _OPENING), (report.title or "", _OPENING)):
@@ -125,11 +128,13 @@ def country_words(report: Report, atlas: Atlas) -> dict[str, float]:
             if country:
                 times = 2 if position + start < _OPENING else 1
                 (adjective if atlas.is_adjective(words) else named)[country] += times
-    return {c: 1.5 * math.sqrt(named[c]) + min(1.0, 0.5 * math.sqrt(adjective[c])) for c in named.keys() | adjective.keys()}
+    return {
+        c: 1.5 * math.sqrt(named[c]) + min(1.0, 0.5 * math.sqrt(adjective[c])) for c in named.keys() | adjective.keys()
+    }
 
 
 def _capitalised(text: str) -> Iterable[tuple[int, str]]:
-    """Runs of one to four words that begin with a capital; the longest country name first at each start is not needed."""
+    """Runs of one to four words that begin with a capital, with their offsets."""
     found = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     for at, (start, _) in enumerate(found):
         if not text[start].isupper():
@@ -152,17 +157,18 @@ def _votes(matches: Sequence[Match], prior: Mapping[str, float]) -> list[tuple[E
     return [(entry, score / total) for entry, score in scores]
 
 
+_SIZE = {"country": 8.0, "wider": 7.0, "sea": 6.5}
+
+
 def size_of(entry: Entry) -> float:
     """How well known a place is, on the scale of log10 of a population."""
-    if entry.kind == "country":
-        return 8.0
     if entry.kind == "admin1":
         return math.log10(max(entry.population, 200_000))
     if entry.kind == "admin2":
         return math.log10(max(entry.population, 2_000)) - 0.7
     if entry.kind == "settlement":
-        return math.log10(max(entry.population, 300)) if entry.population else 3.0
-    return 5.5
+        return math.log10(max(entry.population, 300)) + entry.is_capital if entry.population else 3.0
+    return _SIZE.get(entry.kind, 5.5)
 
 
 def names_together(text: str, toponyms: Sequence[str]) -> dict[str, frozenset[str]]:
@@ -171,7 +177,7 @@ def names_together(text: str, toponyms: Sequence[str]) -> dict[str, frozenset[st
         (m.start(), m.end(), name) for name in set(toponyms) for m in re.finditer(rf"\b{re.escape(name)}\b", text)
     )
     pairs: dict[str, set[str]] = defaultdict(set)
-    for (_, end, name), (start, _, other) in zip(spots, spots[1:], strict=False):
+    for (_, end, name), (start, _, other) in pairwise(spots):
         if name != other and end <= start <= end + 60 and _CONTAINS.match(text[end:start]):
             pairs[name].add(other)
             pairs[other].add(name)

@@ -102,7 +102,9 @@ def _precision(parsed: PlacePhrase, entry: Entry, *, is_own: bool) -> PlacePreci
 
 
 def _settlement_precision(parsed: PlacePhrase, entry: Entry, *, is_own: bool) -> PlacePrecision:
-    if not is_own and parsed.names and parsed.bearing is not None and not parsed.is_outside:  # a named site "in north Belfast"
+    if (
+        not is_own and parsed.names and parsed.bearing is not None and not parsed.is_outside
+    ):  # a named site "in north Belfast"
         return PlacePrecision.SITE
     by_words = _by_words(parsed)
     if by_words:
@@ -137,10 +139,8 @@ def _point(parsed: PlacePhrase, entry: Entry) -> tuple[Point | None, str]:
     point = (entry.lat, entry.lon)
     if parsed.bearing is None:
         return point, ""
-    if parsed.is_outside:
-        km = parsed.distance_km or BESIDE_KM
-    else:
-        km = entry.radius_km * 0.8 if entry.radius_km else PART_KM
+    inside = entry.radius_km * 0.8 if entry.radius_km else PART_KM
+    km = (parsed.distance_km or BESIDE_KM) if parsed.is_outside else inside
     return move(point, parsed.bearing, km), f"moved {km:.0f} km towards {parsed.bearing:.0f} degrees"
 
 

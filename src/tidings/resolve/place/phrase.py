@@ -125,7 +125,7 @@ def _tokens(phrase: str, is_known: Callable[[str], bool]) -> list[str]:
 
 
 def _split_pair(token: str, is_known: Callable[[str], bool]) -> list[str]:
-    """ "Isfara-Batken" is two names unless it is the name of one place."""
+    """Part "Isfara-Batken" into two names, unless it is the name of one place."""
     left, hyphen, right = token.partition("-")
     if (
         hyphen
@@ -161,7 +161,11 @@ def _known_end(tokens: list[str], at: int, words: PlaceWords, is_known: Callable
     for end in range(min(len(tokens), at + _LONGEST), at, -1):
         window = tokens[at:end]
         text = _text(window)
-        if not _is_nameable(window, words) or text.lower().replace(".", "") in words.not_names or text.lower() in words.generic:
+        if (
+            not _is_nameable(window, words)
+            or text.lower().replace(".", "") in words.not_names
+            or text.lower() in words.generic
+        ):
             continue
         if is_known(text):
             return end

@@ -22,7 +22,7 @@ QUARTER_NEARNESS = 0.8
 """How near them a town must lie to be a quarter of one of them: some 30 km."""
 SEAT_SHARE = 0.05
 SEAT_POPULATION = 3_000
-"""A town of this size is meant by a name that it shares with its province or district, if it has that share of its people."""
+"""A town is meant by a name it shares with its province or district from this size, or share of the people there, on."""
 FAMOUS = 5.7
 """Size (log10 of population) from which a place may be meant without any other sign of its country."""
 
@@ -59,7 +59,7 @@ def choose(
         (
             (score_match(name, m, context, wanted, partners), m)
             for m in matches
-            if is_plausible(name, m, context, wanted, partners)
+            if is_plausible(name, m, context, wanted, partners) or is_only_one(m, matches)
         ),
         key=lambda pair: -pair[0],
     )
@@ -101,7 +101,7 @@ def is_plausible(
         return share >= 0.3 and (not context.anchors or context.nearness(name, entry) >= SAME_NEARNESS)
     if any(beside(entry, partner) > 0 for partner in partners):
         return True
-    return share >= 0.15 or size_of(entry) >= FAMOUS or not context.weight
+    return entry.country is None or share >= 0.15 or size_of(entry) >= FAMOUS or not context.weight
 
 
 def beside(entry: Entry, partner: Entry) -> float:
@@ -116,7 +116,7 @@ def beside(entry: Entry, partner: Entry) -> float:
 
 
 def kind_score(kind: str, wanted: str | None) -> float:
-    """How well a kind of entry fits the noun beside its name; without a noun a settlement is likelier than its district."""
+    """How well a kind of entry fits the noun beside its name; without one a settlement is likelier."""
     if wanted is None:
         return {"settlement": 0.8, "admin1": 0.3, "country": 1.0}.get(kind, 0.0)
     fits: Mapping[str, frozenset[str]] = {

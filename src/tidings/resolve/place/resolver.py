@@ -162,7 +162,7 @@ class ReportPlaces:
         return countries if countries[0] != countries[1] else None
 
     def _by_adjective(self, phrase: str, parsed: PlacePhrase) -> Place | None:
-        """A place told by a country's adjective: "Gambian soil", "the Pakistani frontier" (on the report's side of it)."""
+        """A place told by an adjective: "Gambian soil", "the Pakistani frontier" (on the report's side of it)."""
         name = next((n for n in parsed.names if self._atlas.is_adjective(n.text)), None)
         if name is None or name.generic not in {"country", "area"}:
             return None
