@@ -9,12 +9,14 @@ from spacy.tokens import Token
 from tidings.model.draft import Speaker
 from tidings.model.values import Span
 from tidings.model.vocabulary import Status
-from tidings.read.attribution import Saying, speakers_of
-from tidings.read.coreference import resolve_party
+from tidings.read.attribution import as_speakers, speakers_of
+from tidings.read.coreference import party_span, resolve_party
 from tidings.read.mention import Mention
-from tidings.read.modality import read_modality
+from tidings.read.modality import load_modality, read_modality
 from tidings.read.parsed import ParsedReport, char_span
+from tidings.read.replies import find_replies
 from tidings.read.roles import find_roles
+from tidings.read.saying import Saying
 from tidings.read.setting import Setting
 from tidings.read.triggers import VERBAL, Trigger, find_triggers
 from tidings.read.when import find_time
@@ -115,8 +117,9 @@ class MentionFinder:
         mention = Mention(trigger, number, self.paragraph, modality.status, modality.cue, trigger.frame.background)
         mention.status = Status.DENIED if is_denied and mention.status == Status.ACTUAL else mention.status
         mention.tense, mention.said, mention.speakers = modality.tense, said, speakers
-        mention.actors = self._resolve(actors)
-        mention.targets = [t for t in self._resolve(targets) if t not in mention.actors]
+        voice = self._voice(trigger)
+        mention.actors = self._resolve(actors, voice)
+        mention.targets = [t for t in self._resolve(targets, voice) if t not in mention.actors]
         mention.place = self.places.find(trigger) or self.setting.carried()
         mention.from_place, mention.to_place = self.places.find_ends(trigger)
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
@@ -124,8 +127,17 @@ class MentionFinder:
         mention.is_title = number == 0 and self._has_title()
         return mention
 
-    def _resolve(self, heads: list[Token]) -> list[Token]:
-        resolved = [resolve_party(self.parsed, head) for head in heads]
+    def _voice(self, trigger: Trigger) -> Token | None:
+        """The one who says "we" over a trigger: the nearest speaker of the words around it."""
+        anchor = anchor_span(self.parsed, trigger)
+        over = [s for s in self.sayings if s.source and any(content.overlaps(anchor) for content in s.contents)]
+        if not over or over[0].source is None:
+            return None
+        found = self.parsed.doc.char_span(over[0].source.start, over[0].source.end, alignment_mode="expand")
+        return found.root if found is not None else None
+
+    def _resolve(self, heads: list[Token], voice: Token | None) -> list[Token]:
+        resolved = [voice if head.lower_ in ("we", "us") else resolve_party(self.parsed, head) for head in heads]
         return list(dict.fromkeys(head for head in resolved if head is not None))
 
     def _has_title(self) -> bool:
@@ -133,6 +145,39 @@ class MentionFinder:
         return bool(title) and self.parsed.report.text.lstrip().startswith(str(title)[:40])
 
 
+def add_replies(parsed: ParsedReport, sayings: Sequence[Saying], mentions: list[Mention]) -> None:
+    """Add the rival speakers who answer an event; a denial makes it possible (codebook rulings 4 and 8)."""
+    anchors = {anchor_span(parsed, mention.trigger): mention for mention in mentions}
+    for anchor, answers in find_replies(parsed.report.text, sayings, list(anchors)).items():
+        mention = anchors[anchor]
+        mention.speakers = (*mention.speakers, *as_speakers(answers))
+        denial = next((saying for saying in answers if saying.verb_kind == "deny"), None)
+        if denial is not None and mention.status == Status.ACTUAL and not _is_about_authorship(parsed, denial):
+            mention.status, mention.status_cue = Status.POSSIBLE, denial.cue
+
+
+def _is_about_authorship(parsed: ParsedReport, denial: Saying) -> bool:
+    said = " ".join(parsed.words(piece).lower() for piece in denial.contents)
+    return any(word in said for word in load_modality()["denied"]["authorship"])
+
+
+def _drop_own_voice(parsed: ParsedReport, mention: Mention) -> tuple[Speaker, ...]:
+    """Speakers without the outlet itself, and without the one who makes a demand (codebook sections 2 and 4)."""
+    outlet = (parsed.report.outlet or "").lower()
+    actors = {parsed.words(party_span(parsed.doc, actor)).lower() for actor in mention.actors}
+    kept = []
+    for speaker in mention.speakers:
+        name = parsed.words(speaker.span).lower()
+        makes_demand = mention.type == "demand" and any(actor in name or name in actor for actor in actors)
+        if name != outlet and not makes_demand:
+            kept.append(speaker)
+    return tuple(kept)
+
+
 def find_mentions(parsed: ParsedReport, sayings: Sequence[Saying]) -> list[Mention]:
     """All event mentions of a report in text order."""
-    return list(MentionFinder(parsed, sayings).find())
+    mentions = list(MentionFinder(parsed, sayings).find())
+    add_replies(parsed, sayings, mentions)
+    for mention in mentions:
+        mention.speakers = _drop_own_voice(parsed, mention)
+    return mentions

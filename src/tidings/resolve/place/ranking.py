@@ -10,7 +10,7 @@ from tidings.resolve.gazetteer.folding import fold, fold_sound
 from tidings.resolve.place.context import ReportContext, size_of
 from tidings.resolve.place.geometry import distance_km
 
-COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT, TOGETHER_WEIGHT, LEVEL_COST = 4.0, 1.0, 2.0, 2.5, 0.7
+COUNTRY_WEIGHT, DIVISION_WEIGHT, NEAR_WEIGHT, TOGETHER_WEIGHT, LEVEL_COST = 2.5, 1.0, 2.0, 2.5, 0.7
 FAME_WEIGHT = 1.0
 WANTED, UNWANTED = 3.0, -1.5
 TOGETHER_KM = 120.0
@@ -23,6 +23,8 @@ QUARTER_NEARNESS = 0.8
 SEAT_SHARE = 0.05
 SEAT_POPULATION = 3_000
 """A town is meant by a name it shares with its province or district from this size, or share of the people there, on."""
+KNOWN = 4.5
+"""Size from which a name that only one country has may be meant without any other sign of it."""
 FAMOUS = 5.7
 """Size (log10 of population) from which a place may be meant without any other sign of its country."""
 
@@ -59,7 +61,7 @@ def choose(
         (
             (score_match(name, m, context, wanted, partners), m)
             for m in matches
-            if is_plausible(name, m, context, wanted, partners) or is_only_one(m, matches)
+            if is_plausible(name, m, context, wanted, partners) or (wanted is None and is_only_one(name, m, matches))
         ),
         key=lambda pair: -pair[0],
     )
@@ -102,6 +104,13 @@ def is_plausible(
     if any(beside(entry, partner) > 0 for partner in partners):
         return True
     return entry.country is None or share >= 0.15 or size_of(entry) >= FAMOUS or not context.weight
+
+
+def is_only_one(name: str, match: Match, matches: Sequence[Match]) -> bool:
+    """True for a town of some size under its own name that no other country has."""
+    if match.level or size_of(match.entry) < KNOWN or fold(match.entry.name) != fold(name):
+        return False
+    return all(other.entry.country == match.entry.country for other in matches)
 
 
 def beside(entry: Entry, partner: Entry) -> float:
