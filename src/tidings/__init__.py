@@ -1,1 +1,66 @@
-"""tidings: news reports on armed conflict and humanitarian crises into sourced event records."""
+"""tidings: news reports on armed conflict and humanitarian crises into sourced event records.
+
+    import tidings
+
+    for result in tidings.read(tidings.load("reports/")):
+        if isinstance(result, tidings.Failure):
+            print(result.origin, result.message)
+        else:
+            for claim in result.claims:
+                print(claim.type.value, claim.anchor.of(result.report.text))
+
+A `Claim` is one event as one report tells it. Each of its values is `Stated` (the value and the spans of the report it
+rests on) or `Abstained` (why there is none). Everything else is found in the package of its step.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tidings.app.api import claim_fields, event_types, load, read, report_from_text, write
+from tidings.model.claim import Claim
+from tidings.model.errors import TidingsError
+from tidings.model.report import Failure, Report
+from tidings.model.result import Result
+from tidings.model.values import Abstained, Count, Interval, Party, Place, Source, Span, Stated
+
+if TYPE_CHECKING:
+    from tidings.pipeline import Pipeline
+
+    __version__: str
+
+__all__ = [
+    "Abstained",
+    "Claim",
+    "Count",
+    "Failure",
+    "Interval",
+    "Party",
+    "Pipeline",
+    "Place",
+    "Report",
+    "Result",
+    "Source",
+    "Span",
+    "Stated",
+    "TidingsError",
+    "claim_fields",
+    "event_types",
+    "load",
+    "read",
+    "report_from_text",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: the type is that of the name, which TYPE_CHECKING declares
+    # What takes long to import is imported when first asked for, so that `import tidings` is quick.
+    if name == "Pipeline":
+        from tidings.pipeline import Pipeline
+
+        return Pipeline
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("tidings")
+    raise AttributeError(f"module 'tidings' has no attribute {name!r}")

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from tidings.model.taxonomy import family_of, more_violent
 from tidings.model.vocabulary import Status
-from tidings.read.mention import Mention
+from tidings.read.mention import CASUALTY_VERBS, Mention
 from tidings.read.parsed import ParsedReport
+from tidings.read.roles import VIOLENT
 
 # Types that tell of one thing by different words (blasts and gunmen of one assault, codebook ruling 6.1).
 KIN = [
@@ -24,6 +25,7 @@ GENERIC = frozenset(
     ["attack", "strike", "blast", "explosion", "incident", "assault", "raid", "offensive", "operation", "clash", "violence", "fighting", "killing", "bombing", "shelling", "bombardment", "protest", "demonstration", "ambush", "siege", "deal", "agreement", "ceasefire", "abduction", "kidnapping"]
 )
 THRESHOLD = 1.0
+FITS = -2.0  # anything but a contradiction of type or status
 
 
 @dataclass(slots=True)
@@ -60,16 +62,29 @@ def _times(parsed: ParsedReport, group: Group) -> set[str]:
     return {parsed.words(m.time).lower() for m in group.mentions if m.time}
 
 
+def _is_nominal(mention: Mention) -> bool:
+    head = mention.trigger.head
+    return head.pos_ == "NOUN" and head.lemma_.lower() in GENERIC
+
+
 def _is_generic(mention: Mention) -> bool:
     """"The attack", "the blast": a definite noun that points back to an event told before."""
-    head = mention.trigger.head
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in GENERIC:
+    if not _is_nominal(mention):
         return False
+    head = mention.trigger.head
     return any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+
+
+def _is_toll(mention: Mention) -> bool:
+    """ "Nine people were killed": dead or hurt without anyone who did it, told of an event before."""
+    head = mention.trigger.head
+    return head.lemma_.lower() in CASUALTY_VERBS and not mention.actors and not mention.trigger.arguments.subject
 
 
 def _types_agree(group: Group, mention: Mention) -> float | None:
     if group.type == mention.type:
+        return 0.0
+    if _is_toll(mention) and group.type in VIOLENT:
         return 0.0
     if frozenset((group.type, mention.type)) in KIN:
         return -0.4
@@ -90,13 +105,13 @@ def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:
         ours, theirs = _party_words(parsed, group.mentions, role), _party_words(parsed, [mention], role)
         if ours and theirs:
             score += weight if ours & theirs else -weight
-    score += 1.2 if _is_generic(mention) else 0.0
+    score += 1.2 if _is_generic(mention) or _is_toll(mention) else 0.0
     if any(m.trigger.head.lemma_ == mention.trigger.head.lemma_ for m in group.mentions):
         score += 0.5
     if any(m.is_title for m in group.mentions) and len(group.mentions) == 1:
         score += 1.0
     if mention.trigger.head.sent == group.last.trigger.head.sent:
-        score += 0.6
+        score += 0.6 + (0.6 if _is_nominal(mention) or _is_nominal(group.last) else 0.0)
     if _tolls_conflict(group, mention):
         score -= 0.8
     return score - 0.1 * min(8, mention.sentence - group.last.sentence)
@@ -128,6 +143,21 @@ def _tolls_conflict(group: Group, mention: Mention) -> bool:
     return any(ours.get((t.count.what, t.count.who), t.count.min) != t.count.min for t in mention.tolls)
 
 
+def _fold_headlines(parsed: ParsedReport, groups: list[Group]) -> list[Group]:
+    """Headlines retell the body: each joins the body's group that it fits best, or adds nothing (codebook section 1)."""
+    body = [group for group in groups if not all(m.is_title for m in group.mentions)]
+    if not body:
+        return groups
+    for group in groups:
+        if group in body:
+            continue
+        scored = [(affinity(parsed, other, m), i) for m in group.mentions for i, other in enumerate(body)]
+        score, index = max(scored)
+        if score > FITS:
+            body[index].mentions.extend(group.mentions)
+    return body
+
+
 def join_mentions(parsed: ParsedReport, mentions: list[Mention]) -> list[Group]:
     """Groups of mentions that tell of one event, in order of first telling. Each mention is compared with the groups so far."""
     groups: list[Group] = []
@@ -138,4 +168,4 @@ def join_mentions(parsed: ParsedReport, mentions: list[Mention]) -> list[Group]:
             groups[best[1]].mentions.append(mention)
         else:
             groups.append(Group([mention]))
-    return groups
+    return _fold_headlines(parsed, groups)

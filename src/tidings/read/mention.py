@@ -12,6 +12,10 @@ from tidings.model.vocabulary import Status
 from tidings.read.triggers import Trigger
 
 
+# Verbs that tell a toll rather than an event, wherever the event that caused it is told.
+CASUALTY_VERBS = frozenset(("kill", "wound", "injure", "die", "hurt", "maim", "perish"))
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """A place phrase as written, and the place name inside it (None for an unnamed site).

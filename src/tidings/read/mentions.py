@@ -11,9 +11,9 @@ from tidings.model.values import Span
 from tidings.model.vocabulary import Status
 from tidings.read.attribution import as_speakers, speakers_of
 from tidings.read.coreference import party_span, resolve_party
-from tidings.read.mention import Mention
+from tidings.read.mention import CASUALTY_VERBS, Mention
 from tidings.read.modality import load_modality, read_modality
-from tidings.read.parsed import ParsedReport, char_span
+from tidings.read.parsed import ParsedReport, char_span, sentence_span
 from tidings.read.replies import find_replies
 from tidings.read.roles import find_roles
 from tidings.read.saying import Saying
@@ -22,7 +22,7 @@ from tidings.read.triggers import VERBAL, Trigger, find_triggers
 from tidings.read.when import find_time
 from tidings.read.where import PlaceFinder
 
-CASUALTY_VERBS = frozenset(("kill", "wound", "injure", "die", "hurt", "maim", "perish"))
+HEADLINE_LINES = 3
 MEANS = frozenset(("explosive", "artillery", "arms", "poison", "aircraft"))
 SAY_AND_DENY = frozenset(("deny",))
 
@@ -124,7 +124,7 @@ class MentionFinder:
         mention.from_place, mention.to_place = self.places.find_ends(trigger)
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)
-        mention.is_title = number == 0 and self._has_title()
+        mention.is_title = self._is_headline(trigger, number)
         return mention
 
     def _voice(self, trigger: Trigger) -> Token | None:
@@ -140,9 +140,13 @@ class MentionFinder:
         resolved = [voice if head.lower_ in ("we", "us") else resolve_party(self.parsed, head) for head in heads]
         return list(dict.fromkeys(head for head in resolved if head is not None))
 
-    def _has_title(self) -> bool:
+    def _is_headline(self, trigger: Trigger, number: int) -> bool:
+        """The title, or one of the lines right below it that end without a full stop."""
         title = self.parsed.report.title
-        return bool(title) and self.parsed.report.text.lstrip().startswith(str(title)[:40])
+        if number == 0 and title and self.parsed.report.text.lstrip().startswith(title[:40]):
+            return True
+        words = self.parsed.words(sentence_span(trigger.head.sent))
+        return self.paragraph <= HEADLINE_LINES and words[-1].isalnum() and not words.startswith(("•", "-", "*", "–"))
 
 
 def add_replies(parsed: ParsedReport, sayings: Sequence[Saying], mentions: list[Mention]) -> None:

@@ -127,6 +127,20 @@ def _possible(trigger: Trigger, verb: Token) -> Span | None:
     return None
 
 
+def _is_asked_for(verb: Token) -> bool:
+    """True inside what a demand asks for ("urged the rebels to leave"): only the demand itself is an event."""
+    asking = load_modality()["conditional"]["asking"]
+    token = verb
+    for _ in range(4):
+        if token.dep_ in ("xcomp", "ccomp", "advcl", "pcomp") and token.head.lemma_ in asking:
+            return True
+        if token.dep_ == "conj" or token.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "acl"):
+            token = token.head
+            continue
+        return False
+    return False
+
+
 def _is_conditional(verb: Token) -> bool:
     marks = load_modality()["conditional"]["marks"]
     token: Token = verb
@@ -143,7 +157,7 @@ def read_modality(trigger: Trigger) -> Modality:
     """Status and tense of the event that a trigger tells."""
     verb = _predicate(trigger.head)
     tense = find_tense(verb) if verb.pos_ in VERBAL else "past"
-    conditional = verb.pos_ in VERBAL and _is_conditional(verb)
+    conditional = verb.pos_ in VERBAL and (_is_conditional(verb) or (trigger.frame.type != "demand" and _is_asked_for(verb)))
     if trigger.frame.status:
         return Modality(Status(trigger.frame.status), _cue(trigger.head), tense, conditional)
     if cue := _negation(trigger, verb):

@@ -82,16 +82,21 @@ def _fits_noun(noun: Token, frame: Frame) -> bool:
     return True
 
 
+def _names_kind(parsed: ParsedReport, noun: Token) -> bool:
+    """True for a noun that only says what kind of thing another is: "riot police", "ceasefire committee"."""
+    return noun.dep_ == "compound" and noun.head.lemma_.lower() not in parsed.lexicon.nouns
+
+
 def _single_triggers(parsed: ParsedReport, token: Token) -> Iterator[Trigger]:
     lemma = token.lemma_.lower()
-    if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
+    if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass", "amod"):
         frames = parsed.lexicon.verbs.get(lemma, ())
         if frames:
             arguments = find_arguments(token)
             for frame in frames:
                 if _fits_arguments(parsed, frame, arguments):
                     yield Trigger(frame, token, token.i, token.i + 1, arguments)
-    elif token.pos_ in ("NOUN", "PROPN") or (token.pos_ == "ADJ" and token.dep_ in ("pobj", "dobj", "nsubj", "ROOT")):
+    elif (token.pos_ in ("NOUN", "PROPN") and not _names_kind(parsed, token)) or (token.pos_ == "ADJ" and token.dep_ in ("pobj", "dobj", "nsubj", "ROOT")):
         for key in {lemma, token.lower_}:
             for frame in parsed.lexicon.nouns.get(key, ()):
                 if _fits_noun(token, frame):

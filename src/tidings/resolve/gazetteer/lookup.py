@@ -15,7 +15,13 @@ from tidings.resolve.gazetteer.entry import Entry, Match
 from tidings.resolve.gazetteer.folding import fold, fold_sound, fold_variant, without_designator
 from tidings.resolve.gazetteer.location import ensure_gazetteer
 
-_COLUMNS = "e.source, e.name, e.lat, e.lon, e.country, e.admin1, e.admin2, e.kind, e.population, e.radius_km, e.point_from, e.is_capital"
+_COLUMNS = ", ".join(
+    f"e.{column}"
+    for column in (
+        *("source", "name", "lat", "lon", "country", "admin1", "admin2"),
+        *("kind", "population", "radius_km", "point_from", "is_capital"),
+    )
+)
 _BY_NAME = f"SELECT n.level, {_COLUMNS} FROM name n JOIN entry e ON e.id = n.entry WHERE n.key = ?"  # noqa: S608 -- constants only
 _BY_SOUND = f"SELECT 2, {_COLUMNS} FROM sound s JOIN entry e ON e.id = s.entry WHERE s.key = ?"  # noqa: S608 -- constants only
 _CAPITAL = f"SELECT 0, {_COLUMNS} FROM entry e WHERE e.country = ? AND e.is_capital"  # noqa: S608 -- constants only
@@ -139,7 +145,7 @@ class Gazetteer:
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
-    return Entry(*row[1:-1], is_capital=bool(row[-1]))  # type: ignore[arg-type]  # SQLite rows carry no types; the schema fixes them
+    return Entry(*row[1:-1], bool(row[-1]))  # type: ignore[arg-type]  # SQLite rows carry no types; the schema fixes them
 
 
 def _by_population(matches: Iterable[Match]) -> tuple[Match, ...]:
