@@ -98,7 +98,8 @@ def _check_gazetteer() -> Check:
     name = "gazetteer"
     path = default_path()
     if not path.exists():
-        return Check(name, True, f"not built yet; the first reading builds {path} (about a minute)")
+        found = f"not built yet; the first reading builds {path} (about a minute)"
+        return Check(name, is_ok=True, found=found)
     try:
         with Gazetteer(path) as gazetteer:
             about = gazetteer.describe()

@@ -13,7 +13,7 @@ from tidings.model.claim import Claim
 from tidings.model.result import Result
 
 # Share of the width, so that the columns of all reports stand below each other.
-_COLUMNS = {"when": 11, "where": 18, "type": 12, "status": 10, "who → whom": 26, "counts": 20, "source": 24}
+_COLUMNS = {"when": 13, "where": 19, "type": 13, "status": 12, "who → whom": 24, "counts": 20, "source": 24}
 _SHORT_ID = 8
 
 
@@ -48,7 +48,7 @@ def _cells(claim: Claim) -> tuple[str, ...]:
     return (
         wording.when_cell(claim),
         wording.where_cell(claim),
-        claim.type.value,
+        claim.type.value.replace("_", " "),
         wording.status_cell(claim),
         wording.parties_cell(claim),
         wording.counts_cell(claim),

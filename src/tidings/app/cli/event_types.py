@@ -26,6 +26,7 @@ def types(
     from tidings.model.taxonomy import load_taxonomy
 
     taxonomy = load_taxonomy()
+    event_type = event_type and event_type.replace(" ", "_")  # as tables show it
     if event_type is not None and event_type not in taxonomy:
         near = get_close_matches(event_type, taxonomy, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]}?" if near else "`tidings types` lists them"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib.metadata import version
+from pathlib import Path
 from types import TracebackType
 from typing import Annotated
 
@@ -68,6 +69,6 @@ def _report_bug(kind: type[BaseException], error: BaseException, trace: Tracebac
         return
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    where = f" at {os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}" if trace else ""
+    where = f" at {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
     message = f"tidings: bug: {kind.__name__}: {error}{where}; please report it, with what {DEBUG}=1 shows"
     typer.echo(clean_line(message), err=True)

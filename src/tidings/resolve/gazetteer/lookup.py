@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from tidings.model.errors import ConfigError
 from tidings.resolve.gazetteer.entry import Entry, Match
@@ -144,8 +144,8 @@ class Gazetteer:
         return _by_population(strictest.values())
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    return Entry(*row[1:-1], bool(row[-1]))  # type: ignore[arg-type]  # SQLite rows carry no types; the schema fixes them
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(*(*row[1:-1], bool(row[-1])))
 
 
 def _by_population(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -22,7 +22,7 @@ QUARTER_NEARNESS = 0.8
 """How near them a town must lie to be a quarter of one of them: some 30 km."""
 SEAT_SHARE = 0.05
 SEAT_POPULATION = 3_000
-"""A town is meant by a name it shares with its division if it has this size, and its very name or this share of people."""
+"""A town is meant by the name of its division if it is this big and has that very name, or that share of the people."""
 KNOWN = 4.5
 """Size from which a name that only one country has may be meant without any other sign of it."""
 FAMOUS = 5.7

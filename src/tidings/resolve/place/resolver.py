@@ -53,7 +53,7 @@ class ReportPlaces:
         """Resolve a place phrase as written.
 
         Args:
-            phrase: "Hawija", "15 km north of Marib", "the police directorate".
+            phrase: "Tal Afar", "15 km north of Marib", "the police directorate".
             within: the town the place lies in, where the caller knows it; its point serves a site without one.
 
         Returns:
