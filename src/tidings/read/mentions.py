@@ -90,7 +90,7 @@ class MentionFinder:
     def __init__(self, parsed: ParsedReport, sayings: Sequence[Saying]) -> None:
         self.parsed, self.sayings = parsed, sayings
         self.statement_times = {saying.said for saying in sayings if saying.said is not None}
-        speakers = [s.source for s in sayings if s.source] + [s.mention for s in sayings if s.mention]
+        speakers = [span for s in sayings for span in (s.source, s.mention, s.told) if span]
         self.places = PlaceFinder(parsed, tuple(speakers))
         self.setting = Setting(parsed)
         self.paragraph = 0
@@ -120,7 +120,7 @@ class MentionFinder:
         voice = self._voice(trigger)
         mention.actors = self._resolve(actors, voice)
         mention.targets = [t for t in self._resolve(targets, voice) if t not in mention.actors]
-        mention.place = self.places.find(trigger) or self.setting.carried()
+        mention.place = self.places.find(trigger) or self.setting.carried(trigger.frame.type)
         mention.from_place, mention.to_place = self.places.find_ends(trigger)
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)

@@ -146,7 +146,7 @@ def find_toponyms(parsed: ParsedReport) -> list[DocSpan]:
         start, end = _trim(doc, start, end)
         if start >= end or taken & set(range(start, end)):
             continue
-        end = _with_site_noun(parsed, end)
+        end = _with_site_noun(parsed, _whole_word_end(doc, end))
         name = doc[start:end]
         if re.search(r"\w", name.text) and not _names_party(parsed, name.text) and _is_place_name(parsed, name):
             found.append(name)
@@ -171,6 +171,13 @@ def _name_runs(doc: Doc) -> list[tuple[int, int]]:
     return runs
 
 
+def _whole_word_end(doc: Doc, end: int) -> int:
+    """Take in what is written together with the name: spaCy cuts "Mazar-i-Sharif" at its hyphens."""
+    while end < len(doc) and not doc[end - 1].whitespace_ and (doc[end].text in "-–" or doc[end - 1].text in "-–"):
+        end += 1
+    return end
+
+
 def _with_site_noun(parsed: ParsedReport, end: int) -> int:
     """Take in the common noun that a name modifies: "Naqliya camp", "Doukouré quarter"."""
     doc = parsed.doc
@@ -188,12 +195,12 @@ def _is_place_name(parsed: ParsedReport, name: DocSpan) -> bool:
         return label not in ("PERSON", "NORP")
     if label in PLACE_ENTITIES:
         return True
-    if label in ("PERSON", "ORG", "NORP") and not parsed.toponyms.is_toponym(name.text):
-        return False
     before = name.start - 1
     while before >= 0 and name.doc[before].pos_ in ("DET", "ADJ"):
         before -= 1
     preposition = name.doc[before].lower_ if before >= 0 else ""
+    if label in ("PERSON", "ORG", "NORP") and not parsed.toponyms.is_toponym(name.text):
+        return label != "NORP" and len(name) <= 2 and before == name.start - 1 and preposition in STRICT_LOCATIVES
     return preposition in STRICT_LOCATIVES or (preposition in LOCATIVES and parsed.toponyms.is_toponym(name.text))
 
 

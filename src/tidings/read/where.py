@@ -70,7 +70,7 @@ def _phrases(parsed: ParsedReport, head: Token, asked: frozenset[str]) -> Iterat
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in asked:
             for noun in child.children:
-                if noun.dep_ in ("pobj", "pcomp") and (found := place_words(parsed, noun, child)):
+                if noun.dep_ == "pobj" and noun.pos_ != "ADP" and (found := place_words(parsed, noun, child)):
                     yield found
             yield from _phrases(parsed, child, asked)
         elif child.lower_ in DIRECTIONS or child.dep_ in ("npadvmod", "advmod"):

@@ -12,8 +12,13 @@ from tidings.app.cli.consoles import clean, clean_line
 from tidings.model.claim import Claim
 from tidings.model.result import Result
 
-# Share of the width, so that the columns of all reports stand below each other.
-_COLUMNS = {"when": 13, "where": 19, "type": 13, "status": 12, "who → whom": 24, "counts": 20, "source": 24}
+Cells = dict[str, str]
+
+# Columns and their shares of the width, which is fixed so that the columns of all reports stand below each other. On
+# a narrow screen what belongs together shares a column.
+_WIDE = {"when": 13, "where": 19, "type": 13, "status": 12, "who → whom": 24, "counts": 20, "source": 24}
+_NARROW = {"when, where": 18, "type, status": 14, "who → whom, counts": 24, "source": 20}
+_NARROW_BELOW = 110
 _SHORT_ID = 8
 
 
@@ -27,30 +32,33 @@ def print_result(out: Console, result: Result, *, with_ids: bool) -> None:
     """
     out.print(clean_line(wording.headline(result.report)), style="bold", overflow="ellipsis", no_wrap=True)
     if result.claims:
-        out.print(_table(result, with_ids=with_ids))
+        columns = _NARROW if out.width < _NARROW_BELOW else _WIDE
+        out.print(_table(result, columns, with_ids=with_ids))
     else:
         out.print(Padding(f"no claims: {clean_line(result.note)}" if result.note else "no claims", (0, 0, 1, 2)))
 
 
-def _table(result: Result, *, with_ids: bool) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, expand=True, header_style="dim", pad_edge=True)
+def _table(result: Result, columns: dict[str, int], *, with_ids: bool) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, expand=True, header_style="dim")
     if with_ids:
         table.add_column("id", width=_SHORT_ID, style="dim")
-    for name, share in _COLUMNS.items():
+    for name, share in columns.items():
         table.add_column(name, ratio=share, overflow="fold")
     for claim in result.claims:
+        cells = _cells(claim)
+        row = ("\n".join(filter(None, (cells[part] for part in name.split(", ")))) for name in columns)
         ids = (claim.id[:_SHORT_ID],) if with_ids else ()
-        table.add_row(*ids, *map(clean, _cells(claim)), style="dim" if claim.background.value else "")
+        table.add_row(*ids, *map(clean, row), style="dim" if claim.background.value else "")
     return table
 
 
-def _cells(claim: Claim) -> tuple[str, ...]:
-    return (
-        wording.when_cell(claim),
-        wording.where_cell(claim),
-        claim.type.value.replace("_", " "),
-        wording.status_cell(claim),
-        wording.parties_cell(claim),
-        wording.counts_cell(claim),
-        wording.chains_cell(claim),
-    )
+def _cells(claim: Claim) -> Cells:
+    return {
+        "when": wording.when_cell(claim),
+        "where": wording.where_cell(claim),
+        "type": claim.type.value.replace("_", " "),
+        "status": wording.status_cell(claim),
+        "who → whom": wording.parties_cell(claim),
+        "counts": wording.counts_cell(claim),
+        "source": wording.chains_cell(claim),
+    }

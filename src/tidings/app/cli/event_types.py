@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def types(
-    event_type: Annotated[str | None, typer.Argument(metavar="[TYPE]", help="Show this type in full.")] = None,
+    event_type: Annotated[str | None, typer.Argument(metavar="TYPE", help="Show this type in full.")] = None,
     *,
     json: Annotated[bool, typer.Option("--json", help="Write JSON instead of text.")] = False,
 ) -> None:

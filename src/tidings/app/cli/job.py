@@ -37,7 +37,7 @@ def show_job(
             elif show is not None:
                 with line.hidden():
                     show(record)
-            line.tell(f"reading: {len(tally.report_ids)} reports, {tally.claims} claims")
+            line.tell(f"reading; reports: {len(tally.report_ids)}, claims: {tally.claims}")
 
         line.tell("loading the language model")
         pipeline = Pipeline.open(progress=line.tell)

@@ -14,7 +14,7 @@ from tidings.model.result import Result
 
 
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="IN...", help="Files, folders, or - for standard input.")],
+    inputs: Annotated[list[str], typer.Argument(metavar="IN", help="Files, folders, or - for standard input.")],
     output: Annotated[
         list[Path] | None,
         typer.Option("--output", "-o", help="File to write; its suffix says the format: .jsonl .csv .geojson .html"),
