@@ -42,6 +42,7 @@ class Draft:
         actors, targets: noun phrases as written.
         place, from_place, to_place: place phrases as written, with the words that matter to their precision
             ("15 km north of Kirkuk", "southwest of Kirkuk"); None where the text gives none.
+        within: the town that the story is set in, for a site or quarter that only the town helps to find.
         told_as_background: the words themselves mark history or standing context (dates decide the rest later).
         speakers: outermost last, each speaker followed by the outlet it told.
     """
@@ -55,6 +56,7 @@ class Draft:
     place: Span | None = None
     from_place: Span | None = None
     to_place: Span | None = None
+    within: Span | None = None
     when: TimeWords = field(default_factory=lambda: TimeWords(None, "past"))
     counts: tuple[Stated[Count], ...] = ()
     means: Span | None = None

@@ -85,6 +85,7 @@ def draft_group(parsed: ParsedReport, group: Group, heading: Span | None, made_b
         place=place.span if place else None,
         from_place=ends[0].span if ends[0] else None,
         to_place=ends[1].span if ends[1] else None,
+        within=lead.within,
         when=TimeWords(time.time if time else None, lead.tense, said, heading),
         counts=_tolls(made_by, (t for m in group.mentions for t in m.tolls)),
         means=next((m.means for m in group.mentions if m.means is not None), None),

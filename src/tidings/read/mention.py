@@ -51,6 +51,7 @@ class Mention:
     place: PlaceWords | None = None
     from_place: PlaceWords | None = None
     to_place: PlaceWords | None = None
+    within: Span | None = None
     time: Span | None = None
     tense: str = "past"
     said: Span | None = None

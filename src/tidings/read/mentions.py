@@ -122,6 +122,7 @@ class MentionFinder:
         mention.targets = [t for t in self._resolve(targets, voice) if t not in mention.actors]
         mention.place = self.places.find(trigger) or self.setting.carried(trigger.frame.type)
         mention.from_place, mention.to_place = self.places.find_ends(trigger)
+        mention.within = self.setting.town
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)
         mention.is_title = self._is_headline(trigger, number)

@@ -53,6 +53,13 @@ class Setting:
         found = self.last_event or section or self.main or self.dateline
         return None if found is None else PlaceWords(found.span, found.toponym, is_own=False)
 
+    @property
+    def town(self) -> Span | None:
+        """The place around a site that the text does not place: the section's dateline, else the main place."""
+        section = self.dateline if self.datelines > 1 else None
+        found = section or self.main or self.dateline
+        return found.span if found is not None else None
+
     def _dateline_at(self, start: int) -> PlaceWords | None:
         """The place in capitals that a paragraph opens with: "FOYA, Liberia -", "BAGA:"."""
         match = DATELINE.match(self.parsed.report.text[start : start + 90])

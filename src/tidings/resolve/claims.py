@@ -58,7 +58,7 @@ class DraftResolver:
     def resolve(self, draft: Draft) -> Claim:
         """The claim of one draft."""
         when = self._when(draft)
-        place = self._place(draft.place)
+        place = self._place(draft.place, draft.within)
         country = place.value.country if isinstance(place, Stated) else None
         background = self._background(draft, when)
         if not background.value:
@@ -76,8 +76,8 @@ class DraftResolver:
             actors=tuple(self._party(span, country) for span in draft.actors),
             targets=tuple(self._party(span, country) for span in draft.targets),
             place=place,
-            from_place=self._place(draft.from_place),
-            to_place=self._place(draft.to_place),
+            from_place=self._place(draft.from_place, None),
+            to_place=self._place(draft.to_place, None),
             when=when,
             counts=draft.counts,
             means=self._words(draft.means, draft.made_by),
@@ -99,10 +99,11 @@ class DraftResolver:
     def _source(self, speaker: Speaker, made_by: str) -> Stated[Source]:
         return Stated(Source(self._text(speaker.span), speaker.kind, speaker.anonymous), (speaker.span,), made_by)
 
-    def _place(self, span: Span | None) -> Stated[Place] | Abstained:
+    def _place(self, span: Span | None, within: Span | None) -> Stated[Place] | Abstained:
         if span is None:
             return Abstained(Reason.NOT_STATED, MADE_BY)
-        place = self.places.resolve(self._text(span))
+        town = self._text(within) if within is not None and not within.overlaps(span) else None
+        place = self.places.resolve(self._text(span), town)
         if isinstance(place, Abstained):  # the name is told even where no point is known
             place = Place(self._text(span), precision=PlacePrecision.WIDER, how=f"{place.reason}: {place.note}")
         return Stated(place, (span,), MADE_BY)

@@ -1,0 +1,1 @@
+"""One module a generated page, and one for what commands print."""

@@ -1,0 +1,75 @@
+import json
+import os
+from importlib import metadata
+
+import pytest
+
+from tidings.app import machine
+
+
+def test_a_ready_machine_is_told_with_versions(tidings):
+    shown = tidings("doctor")
+    assert shown.exit_code == 0
+    assert f"ok      spacy: {metadata.version('spacy')}" in shown.stdout
+    assert "ok      gazetteer: " in shown.stdout
+    assert shown.stdout.splitlines()[-1] == "ready"
+
+
+def test_json_holds_every_check(tidings):
+    report = json.loads(tidings("doctor", "--json").stdout)
+    assert report["ready"] is True
+    assert {"Python", "language model", "gazetteer", "memory", "SQLite"} <= {one["name"] for one in report["checks"]}
+
+
+def test_a_missing_model_is_a_problem_with_its_fix(tidings, monkeypatch):
+    monkeypatch.setattr("tidings.read.reader.MODEL", "no_such_model")
+    shown = tidings("doctor")
+    assert shown.exit_code == 2
+    assert "problem language model: cannot be loaded" in shown.stdout
+    assert "pip install" in shown.stdout
+
+
+def test_a_missing_package_is_a_problem_with_its_fix(tidings, monkeypatch):
+    monkeypatch.setattr(metadata, "requires", lambda name: ["no-such-package>=1", 'other>=2; extra == "dev"'])
+    shown = tidings("doctor")
+    assert "problem no-such-package: not installed" in shown.stdout
+    assert 'pip install "no-such-package>=1"' in shown.stdout
+    assert "other" not in shown.stdout
+
+
+def test_a_gazetteer_not_built_yet_is_no_problem(tidings, tmp_path, monkeypatch):
+    monkeypatch.setenv("TIDINGS_GAZETTEER", str(tmp_path / "new" / "gazetteer.sqlite"))
+    shown = tidings("doctor")
+    assert shown.exit_code == 0
+    assert "ok      gazetteer: not built yet" in shown.stdout
+
+
+def test_a_broken_gazetteer_is_a_problem(tidings, tmp_path, monkeypatch):
+    (tmp_path / "gazetteer.sqlite").write_text("no database")
+    monkeypatch.setenv("TIDINGS_GAZETTEER", str(tmp_path / "gazetteer.sqlite"))
+    shown = tidings("doctor")
+    assert shown.exit_code == 2
+    assert "problem gazetteer: " in shown.stdout
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_cache_folder_that_cannot_be_written_is_a_problem(tidings, tmp_path, monkeypatch):
+    tmp_path.chmod(0o500)
+    monkeypatch.setenv("TIDINGS_GAZETTEER", str(tmp_path / "gazetteer.sqlite"))
+    assert "problem cache folder: " in tidings("doctor").stdout
+
+
+def test_the_gazetteer_is_built_at_the_named_path(tidings, tmp_path, monkeypatch):
+    path = tmp_path / "gazetteer.sqlite"
+    monkeypatch.setenv("TIDINGS_GAZETTEER", str(path))
+    built = []
+    monkeypatch.setattr(machine, "build_gazetteer", lambda path, progress: built.append(path) or _small(path))
+    told = tidings("gazetteer", "build")
+    assert built == [path]
+    assert told.stderr == f"{path}: 0 places\n"
+
+
+def _small(path):
+    from tidings.resolve.gazetteer.build import write_gazetteer
+
+    write_gazetteer(path, (), {}, {}, {"nothing": "1"})
