@@ -1,7 +1,7 @@
 """Write the generated pages of the documentation, or check that they are up to date.
 
-    python -m docs.build            write reference/ and renew what commands print in the other pages
-    python -m docs.build --check    change nothing; name the stale pages and exit with status 1 if there are any
+python -m docs.build            write reference/ and renew what commands print in the other pages
+python -m docs.build --check    change nothing; name the stale pages and exit with status 1 if there are any
 """
 
 from __future__ import annotations

@@ -13,5 +13,5 @@ def pipeline():
 @pytest.fixture
 def opened_pipeline(pipeline, monkeypatch):
     """Whoever opens a pipeline gets the one of the session."""
-    monkeypatch.setattr("tidings.pipeline.Pipeline.open", lambda *args, **kwargs: pipeline)
+    monkeypatch.setattr("tidings.pipeline.Pipeline.open", lambda **_: pipeline)
     return pipeline

@@ -21,6 +21,13 @@ def test_every_public_name_is_documented():
     assert [name for name in tidings.__all__ if not (getattr(tidings, name).__doc__ or "").strip()] == []
 
 
+def test_read_is_the_function_also_after_the_package_of_that_name_was_imported(pipeline):
+    from tidings.read import reader
+
+    assert reader.__name__ == "tidings.read.reader"
+    assert callable(tidings.read)
+
+
 def test_an_unknown_name_is_an_attribute_error():
     with pytest.raises(AttributeError, match="no attribute 'reed'"):
         _ = tidings.reed
@@ -33,7 +40,8 @@ def test_the_version_is_that_of_the_package():
 def test_the_import_is_light():
     heavy = "('spacy', 'numpy', 'trafilatura', 'rich', 'typer', 'sqlite3', 'tomllib')"
     program = f"import sys, tidings; print([name for name in {heavy} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     assert done.stdout == "[]\n"
 
 

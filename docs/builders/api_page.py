@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from types import FunctionType
 
 import tidings
 from docs.builders.markdown import code, docstring, page
+
+LINE = 100
 
 
 def build() -> str:
@@ -15,22 +18,34 @@ def build() -> str:
     members = [(name, getattr(tidings, name)) for name in tidings.__all__]
     functions = [_entry(name, member) for name, member in members if isinstance(member, FunctionType)]
     classes = [_entry(name, member) for name, member in members if inspect.isclass(member)]
-    intro = docstring(tidings).split("\n\n", 1)
-    return page("Python", "\n\n".join(intro), "## Functions", *functions, "## Classes", *classes)
+    return page("Python", docstring(tidings), "## Functions", *functions, "## Classes", *classes)
 
 
-def signature(name: str, member: object) -> str:
+def signature(name: str, member: Callable[..., object]) -> str:
     """The call of a function or class, one parameter a line where it is long."""
-    given = inspect.signature(member)  # type: ignore[arg-type]  # both are callable
-    bare = [one.replace(annotation=_Bare(one.annotation)) if one.annotation is not one.empty else one
-            for one in given.parameters.values()]  # fmt: skip
-    returns = _Bare(given.return_annotation) if given.return_annotation not in (given.empty, "None") else given.empty
-    words = f"{name}{given.replace(parameters=bare, return_annotation=returns)}"
-    return words if len(words) <= 100 else words.replace("(", "(\n    ", 1).replace(", ", ",\n    ")
+    given = inspect.signature(member)
+    parameters = [_bare(one) for one in given.parameters.values() if one.name not in ("self", "cls")]
+    has_result = not inspect.isclass(member) and given.return_annotation != "None"
+    result = f" -> {given.return_annotation}" if has_result else ""
+    line = f"{name}{inspect.Signature(parameters)}{result}"
+    if len(line) <= LINE:
+        return line
+    words = [str(inspect.Signature([one]))[1:-1].removeprefix("*, ") for one in parameters]
+    first_named = next((place for place, one in enumerate(parameters) if one.kind is one.KEYWORD_ONLY), None)
+    if first_named is not None:
+        words.insert(first_named, "*")
+    return f"{name}(\n" + "".join(f"    {word},\n" for word in words) + f"){result}"
+
+
+def _bare(parameter: inspect.Parameter) -> inspect.Parameter:
+    if parameter.annotation is parameter.empty:
+        return parameter
+    default = _Bare(parameter.default) if isinstance(parameter.default, Enum) else parameter.default
+    return parameter.replace(annotation=_Bare(parameter.annotation), default=default)
 
 
 class _Bare(str):
-    """An annotation as written: `inspect` would put it in quotes."""
+    """An annotation or default as written in the code, which `inspect` would show in another way."""
 
     __slots__ = ()
 
@@ -38,19 +53,18 @@ class _Bare(str):
         return str(self)
 
 
-def _entry(name: str, member: object) -> str:
-    head = "" if inspect.isclass(member) and issubclass(member, Exception) else code("python", signature(name, member))
+def _entry(name: str, member: Callable[..., object]) -> str:
+    is_error = inspect.isclass(member) and issubclass(member, Exception)
+    head = "" if is_error else code("python", signature(name, member))
     return "\n\n".join(part for part in (f"### {name}", head, docstring(member), *_methods(member)) if part)
 
 
 def _methods(member: object) -> Iterator[str]:
-    if not inspect.isclass(member):
-        return
-    for name, value in vars(member).items():
+    for name, value in vars(member).items() if inspect.isclass(member) else ():
         method = value.__func__ if isinstance(value, classmethod) else value
         if name.startswith("_") or not inspect.getdoc(method):
             continue
         if isinstance(method, property):
             yield f"`.{name}`: {docstring(method)}"
         elif isinstance(method, FunctionType):
-            yield f"#### {member.__name__}.{name}\n\n{code('python', signature(name, method))}\n\n{docstring(method)}"
+            yield f"#### .{name}\n\n{code('python', signature(name, method))}\n\n{docstring(method)}"

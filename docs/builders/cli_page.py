@@ -28,9 +28,10 @@ def build() -> str:
     """The page."""
     return page(
         "Command line",
-        "Claims go to standard output; progress, failures and the summary go to standard error, so that output can be piped.",
+        "Claims go to standard output; progress, failures and the summary go to standard error.",
         *(_section(command, context) for command, context in commands()),
-        "## Environment\n\n" + table(["variable", "meaning"], ((f"`{key}`", text) for key, text in ENVIRONMENT.items())),
+        "## Environment\n\n"
+        + table(["variable", "meaning"], ((f"`{key}`", text) for key, text in ENVIRONMENT.items())),
         "## Exit status\n\n" + table(["status", "meaning"], EXIT_STATUSES.items()),
     )
 

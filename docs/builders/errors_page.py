@@ -12,8 +12,8 @@ from tidings.model.errors import TidingsError
 def build() -> str:
     """The page."""
     intro = (
-        "A message ends with the way to put things right. On the command line it is one line on standard error: where it "
-        "came from, the code, the message. In Python, `except tidings.TidingsError` catches all of them."
+        "A message ends with the way to put things right. On the command line it is one line on standard error: where "
+        "it came from, the code, the message. In Python, `except tidings.TidingsError` catches all of them."
     )
     return page("Errors", intro, docstring(errors), *(_section(error) for error in all_errors(TidingsError)))
 

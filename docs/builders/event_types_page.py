@@ -6,8 +6,9 @@ from docs.builders.markdown import bullets, page, table
 from tidings.model.taxonomy import Crosswalk, EventType, load_taxonomy
 
 INTRO = """\
-Every event that a report asserts, plans, denies or holds possible is one claim of one of these types. Where two fit, means beat
-outcome and the more violent beats the less violent ([codebook](codebook.md), section 2). All sentences are made up."""
+Every event that a report asserts, plans, denies or holds possible is one claim of one of these types. Where two fit,
+means beat outcome and the more violent beats the less violent ([codebook](codebook.md), section 2). All sentences are
+made up."""
 
 
 def build() -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+_INDENT = " " * 4
 _SECTION = re.compile(r"(Args|Attributes|Raises|Returns|Yields):")
 _ENTRY = re.compile(r" {4}(\w[\w, *]*): (.*)")
 
@@ -34,9 +36,13 @@ def page(title: str, *parts: str) -> str:
 
 def docstring(documented: object) -> str:
     """The docstring of an object as Markdown: sections as lists, examples as code, the tree of errors as it stands."""
-    text = inspect.getdoc(documented) or ""
-    blocks = [block for block in re.split(r"\n\n+", text) if block.strip()]
-    return "\n\n".join(_block(block) for block in blocks)
+    blocks: list[str] = []
+    for block in re.split(r"\n\n+", inspect.getdoc(documented) or ""):
+        if blocks and block.startswith(_INDENT) and blocks[-1].startswith(_INDENT):
+            blocks[-1] += f"\n\n{block}"  # one example with an empty line in it
+        elif block.strip():
+            blocks.append(block)
+    return "\n\n".join(map(_block, blocks))
 
 
 def _block(block: str) -> str:
@@ -45,7 +51,10 @@ def _block(block: str) -> str:
         return code("pycon", block)
     if found := _SECTION.fullmatch(lines[0]):
         return f"**{found[1]}**\n\n" + bullets(_entries(lines[1:]))
-    return block if not block.startswith("    ") else code("text", inspect.cleandoc(block))
+    if block.startswith(_INDENT):
+        example = textwrap.dedent(block)
+        return code("python" if example.startswith("import ") else "text", example)
+    return block
 
 
 def _entries(lines: Sequence[str]) -> Iterator[str]:

@@ -1,8 +1,8 @@
 """What the commands and programs in a page print: run again, and put back into the page.
 
-A ```console block that begins with "$ tidings" is run, and so is each ```python block, all of a page in one session; the
-```text block right after a ```python block is what it printed. A comment `<!-- not run: reason -->` on the line before a
-block leaves it alone.
+A ```console block of "$ tidings ..." lines is run, and so is each ```python block, all of a page in one session; the
+```text block right after a ```python block is what it printed. A comment `<!-- not run: reason -->` on the line before
+a block leaves it alone.
 """
 
 from __future__ import annotations

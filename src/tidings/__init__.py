@@ -15,9 +15,11 @@ rests on) or `Abstained` (why there is none). Everything else is found in the pa
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tidings.app.api import claim_fields, event_types, load, read, report_from_text, write
+from tidings.app import api
+from tidings.app.api import claim_fields, event_types, load, report_from_text, write
 from tidings.model.claim import Claim
 from tidings.model.errors import TidingsError
 from tidings.model.report import Failure, Report
@@ -28,6 +30,11 @@ if TYPE_CHECKING:
     from tidings.pipeline import Pipeline
 
     __version__: str
+
+# A package's first import binds its name in its parent. That of tidings.read happens here, so that it does not later
+# take the name from the function.
+import_module("tidings.read")
+read = api.read
 
 __all__ = [
     "Abstained",

@@ -22,7 +22,8 @@ def start():
 
     def popen(*arguments):
         command = [sys.executable, "-c", PROGRAM, *map(str, arguments)]
-        started.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        started.append(subprocess.Popen(command, text=True, **pipes))  # noqa: S603 - our own program
         return started[-1]
 
     yield popen
@@ -76,6 +77,6 @@ def _wait_for_readings(store, process):
 def _count(store, table):
     try:
         with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as connection:
-            return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            return connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608 - our own name
     except sqlite3.OperationalError:
         return 0  # not made yet

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from importlib.metadata import version
@@ -67,9 +68,7 @@ def test_help_imports_nothing_heavy():
 
 
 def _python(program, *arguments, **environment):
-    import os
-
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", program, *arguments],
         capture_output=True,
         text=True,

@@ -71,6 +71,12 @@ def test_an_unknown_suffix_is_told_before_anything_is_read(tidings, story, monke
         tidings("read", story, "-o", "claims.xls")
 
 
+def test_a_missing_folder_is_told_before_anything_is_read(tidings, story, tmp_path, monkeypatch):
+    monkeypatch.setattr(Pipeline, "run", _must_not_read)
+    with pytest.raises(ConfigError, match="there is no folder"):
+        tidings("read", story, "-o", tmp_path / "none" / "claims.csv")
+
+
 def test_a_bad_input_is_told_and_the_run_goes_on(tidings, story, tmp_path):
     shown = tidings("read", tmp_path / "gone.txt", story, "--json")
     assert f"{tmp_path}/gone.txt: input: there is no such file or folder; check the path\n" in shown.stderr
@@ -94,6 +100,11 @@ def test_the_summary_counts_reports_claims_and_failures(tidings, story, tmp_path
 def test_quiet_tells_only_failures(tidings, story, tmp_path):
     assert tidings("read", "--quiet", story, "--json").stderr == ""
     assert len(tidings("read", "--quiet", story, tmp_path / "gone.txt", "--json").stderr.splitlines()) == 1
+
+
+def test_progress_may_be_asked_for_where_there_is_no_terminal(tidings, story):
+    assert "reading; reports: 1, claims: 1" in tidings("read", story, "--json", "--progress").stderr
+    assert "reading; reports" not in tidings("read", story, "--json").stderr
 
 
 def test_where_nothing_could_be_read_the_status_is_3_and_no_file_is_touched(tidings, tmp_path):

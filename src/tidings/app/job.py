@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tidings.app.api import load
-from tidings.export.writer import export_file
+from tidings.export.writer import export_file, writer_for
 from tidings.model.errors import ConfigError, InputError
 from tidings.model.report import Failure
 from tidings.model.result import Result
@@ -70,6 +70,18 @@ def run_job(
             for path in outputs:
                 export_file((recall(store, report_id) for report_id in tally.report_ids), path)
     return tally
+
+
+def check_outputs(paths: Sequence[Path]) -> None:
+    """Check before hours of reading, not after, that the outputs can be written.
+
+    Raises:
+        ConfigError: if the format of one is unknown, or its folder is missing.
+    """
+    for path in paths:
+        writer_for(path)
+        if not path.parent.is_dir():
+            raise ConfigError(f"cannot write {path}: there is no folder {path.parent}; make it or name another")
 
 
 def make_folder(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pronouns and stand-in noun phrases ("the group", "the militants") to the fullest mention of the same party before them."""
+"""Pronouns and stand-in noun phrases ("the group") to the fullest mention of the same party before them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from tidings.read.syntax import noun_phrase
 
 LOOK_BACK = 120  # tokens: about four sentences
 QUANTITIES = frozenset(
-    "dozens hundreds thousands scores tens millions many several some few one two least most more least another other others "
-    "all both half number hundred thousand million".split()
+    (
+        "dozens hundreds thousands scores tens millions many several some few one two least most more least another "
+        "other others all both half number hundred thousand million"
+    ).split()
 )
 SUBJECT_BONUS = 25  # a subject this many tokens further back still wins over an oblique mention
 
@@ -27,10 +29,12 @@ def _is_named(token: Token) -> bool:
 
 def _distance(pronoun: Token, candidate: Token) -> int:
     bonus = SUBJECT_BONUS if candidate.dep_ in ("nsubj", "nsubjpass") else 0
-    return pronoun.i - candidate.i - bonus
+    return int(pronoun.i - candidate.i) - bonus
 
 
-def _search(parsed: ParsedReport, token: Token, asked: frozenset[str], *, plural: bool | None, named: bool) -> Token | None:
+def _search(
+    parsed: ParsedReport, token: Token, asked: frozenset[str], *, plural: bool | None, named: bool
+) -> Token | None:
     doc, best = parsed.doc, None
     for candidate in doc[max(0, token.i - LOOK_BACK) : token.i]:
         if candidate.pos_ not in ("NOUN", "PROPN", "NUM") or candidate.dep_ in ("compound", "amod", "nmod", "poss"):
@@ -110,6 +114,8 @@ def resolve_party(parsed: ParsedReport, token: Token) -> Token | None:
 def party_span(doc: Doc, head: Token) -> Span:
     """Characters of the party's noun phrase, leading numbers, quantities and determiners left out."""
     start, end = noun_phrase(head)
-    while start < head.i and (doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM") or doc[start].lower_ in QUANTITIES):
+    while start < head.i and (
+        doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM") or doc[start].lower_ in QUANTITIES
+    ):
         start += 1
     return char_span(doc, start, end)

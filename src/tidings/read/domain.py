@@ -31,7 +31,11 @@ def load_domains() -> Domains:
 
 def _stems(text: str) -> set[str]:
     words = {word.lower() for word in WORD.findall(text)}
-    return words | {word[:-1] for word in words if word.endswith("s")} | {word[:-2] for word in words if word.endswith("es")}
+    return (
+        words
+        | {word[:-1] for word in words if word.endswith("s")}
+        | {word[:-2] for word in words if word.endswith("es")}
+    )
 
 
 def other_domain(text: str) -> str | None:

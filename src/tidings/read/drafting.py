@@ -72,7 +72,10 @@ def draft_group(parsed: ParsedReport, group: Group, heading: Span | None, made_b
     anchor = anchor_span(parsed, lead.trigger)
     sentences = sorted({sentence_span(m.trigger.head.sent) for m in group.mentions})
     place = _place(lead, group.mentions)
-    ends = [next((getattr(m, name) for m in (lead, *group.mentions) if getattr(m, name)), None) for name in ("from_place", "to_place")]
+    ends = [
+        next((getattr(m, name) for m in (lead, *group.mentions) if getattr(m, name)), None)
+        for name in ("from_place", "to_place")
+    ]
     time = next((m for m in (lead, *group.mentions) if m.time is not None), None)
     said = next((m.said for m in (lead, *group.mentions) if m.said is not None), None)
     return Draft(

@@ -1,8 +1,11 @@
-"""Mentions of one event within a report are joined into one group (codebook section 1: an event told twice is one claim)."""
+"""Mentions of one event within a report are joined (codebook section 1: an event told twice is one claim)."""
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 from tidings.model.taxonomy import family_of, more_violent
 from tidings.model.vocabulary import Status
@@ -10,20 +13,14 @@ from tidings.read.mention import CASUALTY_VERBS, Mention
 from tidings.read.parsed import ParsedReport
 from tidings.read.roles import VIOLENT
 
-# Types that tell of one thing by different words (blasts and gunmen of one assault, codebook ruling 6.1).
-KIN = [
-    frozenset(pair)
-    for pair in [
-        ("attack", "bombing"), ("attack", "suicide_attack"), ("bombing", "suicide_attack"), ("attack", "armed_clash"),
-        ("attack", "shelling"), ("attack", "air_strike"), ("bombing", "air_strike"), ("bombing", "shelling"),
-        ("territory_gain", "armed_clash"), ("offensive", "armed_clash"), ("protest", "riot"), ("air_strike", "shelling"),
-        ("attack", "riot"), ("attack", "chemical_attack"), ("chemical_attack", "shelling"), ("chemical_attack", "air_strike"),
-        ("siege", "access_denial"), ("attack", "abduction"), ("attack", "property_destruction"), ("withdrawal", "territory_gain"),
-    ]
-]  # fmt: skip
-GENERIC = frozenset(
-    ["attack", "strike", "blast", "explosion", "incident", "assault", "raid", "offensive", "operation", "clash", "violence", "fighting", "killing", "bombing", "shelling", "bombardment", "protest", "demonstration", "ambush", "siege", "deal", "agreement", "ceasefire", "abduction", "kidnapping"]
-)
+
+@cache
+def load_joining() -> tuple[frozenset[frozenset[str]], frozenset[str]]:
+    """Pairs of types that tell of one thing by different words, and event nouns that point back (`joining.toml`)."""
+    table = tomllib.loads(files("tidings.read.lexicon").joinpath("joining.toml").read_text("utf-8"))
+    return frozenset(frozenset(pair) for pair in table["kin"]), frozenset(table["generic"])
+
+
 THRESHOLD = 1.0
 FITS = -2.0  # anything but a contradiction of type or status
 
@@ -54,7 +51,7 @@ def _place_names(parsed: ParsedReport, group: Group) -> set[str]:
     return {parsed.words(p.toponym).lower() for p in places if p.toponym}
 
 
-def _party_words(parsed: ParsedReport, mentions: list[Mention], role: str) -> set[str]:
+def _party_words(mentions: list[Mention], role: str) -> set[str]:
     return {token.lemma_.lower() for m in mentions for token in getattr(m, role)}
 
 
@@ -64,11 +61,11 @@ def _times(parsed: ParsedReport, group: Group) -> set[str]:
 
 def _is_nominal(mention: Mention) -> bool:
     head = mention.trigger.head
-    return head.pos_ == "NOUN" and head.lemma_.lower() in GENERIC
+    return head.pos_ == "NOUN" and head.lemma_.lower() in load_joining()[1]
 
 
 def _is_generic(mention: Mention) -> bool:
-    """"The attack", "the blast": a definite noun that points back to an event told before."""
+    """True for "the attack", "the blast": a definite noun that points back to an event told before."""
     if not _is_nominal(mention):
         return False
     head = mention.trigger.head
@@ -76,7 +73,7 @@ def _is_generic(mention: Mention) -> bool:
 
 
 def _is_toll(mention: Mention) -> bool:
-    """ "Nine people were killed": dead or hurt without anyone who did it, told of an event before."""
+    """True for "nine were killed": dead or hurt without anyone who did it, of an event told before."""
     head = mention.trigger.head
     return head.lemma_.lower() in CASUALTY_VERBS and not mention.actors and not mention.trigger.arguments.subject
 
@@ -86,7 +83,7 @@ def _types_agree(group: Group, mention: Mention) -> float | None:
         return 0.0
     if _is_toll(mention) and group.type in VIOLENT:
         return 0.0
-    if frozenset((group.type, mention.type)) in KIN:
+    if frozenset((group.type, mention.type)) in load_joining()[0]:
         return -0.4
     if family_of(group.type) == family_of(mention.type) and _is_generic(mention):
         return -0.4
@@ -102,10 +99,10 @@ def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:
     score += _place_evidence(parsed, group, mention)
     score += _time_evidence(parsed, group, mention)
     for role, weight in (("actors", 0.4), ("targets", 0.5)):
-        ours, theirs = _party_words(parsed, group.mentions, role), _party_words(parsed, [mention], role)
+        ours, theirs = _party_words(group.mentions, role), _party_words([mention], role)
         if ours and theirs:
             score += weight if ours & theirs else -weight
-    score += 1.2 if _is_generic(mention) or _is_toll(mention) else 0.0
+    score += 1.6 if _is_generic(mention) or _is_toll(mention) else 0.0
     if any(m.trigger.head.lemma_ == mention.trigger.head.lemma_ for m in group.mentions):
         score += 0.5
     if any(m.is_title for m in group.mentions) and len(group.mentions) == 1:
@@ -144,7 +141,7 @@ def _tolls_conflict(group: Group, mention: Mention) -> bool:
 
 
 def _fold_headlines(parsed: ParsedReport, groups: list[Group]) -> list[Group]:
-    """Headlines retell the body: each joins the body's group that it fits best, or adds nothing (codebook section 1)."""
+    """Headlines retell the body: each joins the body's group that it fits best, or adds nothing."""
     body = [group for group in groups if not all(m.is_title for m in group.mentions)]
     if not body:
         return groups
@@ -159,7 +156,10 @@ def _fold_headlines(parsed: ParsedReport, groups: list[Group]) -> list[Group]:
 
 
 def join_mentions(parsed: ParsedReport, mentions: list[Mention]) -> list[Group]:
-    """Groups of mentions that tell of one event, in order of first telling. Each mention is compared with the groups so far."""
+    """Groups of mentions that tell of one event, in order of first telling.
+
+    Each mention is compared with the groups so far, and joins the last of those that it fits best.
+    """
     groups: list[Group] = []
     for mention in mentions:
         scored = [(affinity(parsed, group, mention), index) for index, group in enumerate(groups)]

@@ -11,7 +11,6 @@ from tidings.model.values import Count, Span
 from tidings.model.vocabulary import Status
 from tidings.read.triggers import Trigger
 
-
 # Verbs that tell a toll rather than an event, wherever the event that caused it is told.
 CASUALTY_VERBS = frozenset(("kill", "wound", "injure", "die", "hurt", "maim", "perish"))
 
@@ -38,7 +37,7 @@ class Toll:
 
 @dataclass(slots=True)
 class Mention:
-    """One event as one sentence tells it. Parties are head tokens of noun phrases, resolved to their fullest mention."""
+    """One event as one sentence tells it; parties are head tokens of noun phrases, each in its fullest mention."""
 
     trigger: Trigger
     sentence: int

@@ -33,7 +33,7 @@ def anchor_span(parsed: ParsedReport, trigger: Trigger) -> Span:
 
 
 def _merge_same_event(triggers: list[Trigger]) -> list[Trigger]:
-    """One trigger an event within a sentence: a noun that is argument of a verb of the same type tells the same event."""
+    """One trigger an event: a noun that is argument of a verb of the same type tells the same event."""
     kept: list[Trigger] = []
     for trigger in triggers:
         twin = next((k for k in kept if k.frame.type == trigger.frame.type and _are_linked(k.head, trigger.head)), None)
@@ -65,7 +65,12 @@ def _without_tolls(triggers: list[Trigger]) -> list[Trigger]:
 def _means(parsed: ParsedReport, trigger: Trigger) -> Span | None:
     """The weapon: in the anchor, as instrument ("with knives"), or as the thing that struck."""
     found = trigger.arguments
-    candidates = [trigger.head, *found.modifiers, *found.subject, *(n for p, n in found.preps if p in ("with", "by", "using"))]
+    candidates = [
+        trigger.head,
+        *found.modifiers,
+        *found.subject,
+        *(n for p, n in found.preps if p in ("with", "by", "using")),
+    ]
     for noun in candidates:
         if noun.pos_ in ("NOUN", "PROPN") and parsed.classes(noun) & MEANS:
             start = noun.i
@@ -75,7 +80,9 @@ def _means(parsed: ParsedReport, trigger: Trigger) -> Span | None:
     return None
 
 
-def _speakers(parsed: ParsedReport, sayings: Sequence[Saying], trigger: Trigger) -> tuple[tuple[Speaker, ...], Span | None, bool]:
+def _speakers(
+    parsed: ParsedReport, sayings: Sequence[Saying], trigger: Trigger
+) -> tuple[tuple[Speaker, ...], Span | None, bool]:
     """Speakers of an event, the time of the statement, and whether it is only denied."""
     anchor = anchor_span(parsed, trigger)
     over = [s for s in sayings if any(content.overlaps(anchor) for content in s.contents)]
@@ -98,7 +105,9 @@ class MentionFinder:
     def find(self) -> Iterator[Mention]:
         """Mentions in text order."""
         for number, sentence in enumerate(self.parsed.doc.sents):
-            starts_paragraph = number == 0 or "\n" in self.parsed.report.text[sentence.start_char - 2 : sentence.start_char]
+            starts_paragraph = (
+                number == 0 or "\n" in self.parsed.report.text[sentence.start_char - 2 : sentence.start_char]
+            )
             self.paragraph += starts_paragraph
             self.setting.enter_sentence(sentence, starts_paragraph=starts_paragraph)
             triggers = _without_tolls(_merge_same_event(find_triggers(self.parsed, list(sentence))))

@@ -56,7 +56,9 @@ def _governors(verb: Token) -> Iterator[Token]:
         if token.dep_ == "conj":
             token = token.head
             continue
-        if token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "prep") and (is_infinitive or token.dep_ in ("xcomp", "pcomp", "prep")):
+        if token.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp", "prep") and (
+            is_infinitive or token.dep_ in ("xcomp", "pcomp", "prep")
+        ):
             yield token.head
         else:
             return
@@ -101,7 +103,11 @@ def _planned(trigger: Trigger, verb: Token) -> Span | None:
     for child in verb.children:
         if child.dep_ == "aux" and child.lower_ == "to":
             for governor in _governors(verb):
-                if governor.lemma_ in words["governors"] or governor.lemma_ in words["nouns"] or governor.lemma_ == "be":
+                if (
+                    governor.lemma_ in words["governors"]
+                    or governor.lemma_ in words["nouns"]
+                    or governor.lemma_ == "be"
+                ):
                     return _cue(governor)
     if trigger.head == verb:
         return None
@@ -157,7 +163,9 @@ def read_modality(trigger: Trigger) -> Modality:
     """Status and tense of the event that a trigger tells."""
     verb = _predicate(trigger.head)
     tense = find_tense(verb) if verb.pos_ in VERBAL else "past"
-    conditional = verb.pos_ in VERBAL and (_is_conditional(verb) or (trigger.frame.type != "demand" and _is_asked_for(verb)))
+    conditional = verb.pos_ in VERBAL and (
+        _is_conditional(verb) or (trigger.frame.type != "demand" and _is_asked_for(verb))
+    )
     if trigger.frame.status:
         return Modality(Status(trigger.frame.status), _cue(trigger.head), tense, conditional)
     if cue := _negation(trigger, verb):

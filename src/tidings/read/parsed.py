@@ -17,9 +17,12 @@ from tidings.read.lexicon import PEOPLE, Lexicon
 
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
 LOCATIVES = frozenset(
-    ["in", "at", "near", "from", "to", "around", "outside", "inside", "of", "toward", "towards", "into", "across", "between", "against", "on", "off", "for", "through", "beyond"]
+    (
+        "in at near from to around outside inside of toward towards into across between against on off for through "
+        "beyond"
+    ).split()
 )
-STRICT_LOCATIVES = frozenset(["in", "near", "outside", "around", "inside"])
+STRICT_LOCATIVES = frozenset("in near outside around inside".split())
 SITES = frozenset(("place", "position", "building", "road"))
 PARTY_CLASS = {
     PartyKind.MILITARY: "soldiers",
@@ -63,7 +66,7 @@ class TimeMention(Protocol):
 
     @property
     def kind(self) -> str:
-        """ "point", "span", "duration" or "set"."""
+        """One of "point", "span", "duration", "set"."""
 
 
 FindTimes = Callable[[str], Sequence[TimeMention]]
@@ -142,11 +145,11 @@ def find_toponyms(parsed: ParsedReport) -> list[DocSpan]:
     """
     doc, found = parsed.doc, []
     taken = {token.i for span in parsed.times for token in doc.char_span(span.start, span.end, alignment_mode="expand")}
-    for start, end in (*_entities(doc), *_name_runs(doc)):
-        start, end = _trim(doc, start, end)
-        if start >= end or taken & set(range(start, end)):
+    for bounds in (*_entities(doc), *_name_runs(doc)):
+        start, last = _trim(doc, *bounds)
+        if start >= last or taken & set(range(start, last)):
             continue
-        end = _with_site_noun(parsed, _whole_word_end(doc, end))
+        end = _with_site_noun(parsed, _whole_word_end(doc, last))
         name = doc[start:end]
         if re.search(r"\w", name.text) and not _names_party(parsed, name.text) and _is_place_name(parsed, name):
             found.append(name)
@@ -181,10 +184,10 @@ def _whole_word_end(doc: Doc, end: int) -> int:
 def _with_site_noun(parsed: ParsedReport, end: int) -> int:
     """Take in the common noun that a name modifies: "Naqliya camp", "Doukouré quarter"."""
     doc = parsed.doc
-    if end < len(doc) and doc[end].pos_ in ("NOUN", "PROPN") and doc[end - 1].dep_ in ("compound", "nmod", "amod"):
-        if doc[end - 1].head.i == end and _lexicon_classes(parsed, doc[end]) & SITES:
-            return end + 1
-    return end
+    if end == len(doc) or doc[end].pos_ not in ("NOUN", "PROPN"):
+        return end
+    modifies = doc[end - 1].dep_ in ("compound", "nmod", "amod") and doc[end - 1].head.i == end
+    return end + 1 if modifies and _lexicon_classes(parsed, doc[end]) & SITES else end
 
 
 def _is_place_name(parsed: ParsedReport, name: DocSpan) -> bool:
@@ -223,7 +226,11 @@ def _lexicon_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
 def _name_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
     """Classes of a name: by the registry of parties first, then by spaCy's entity label."""
     start = token.i
-    while start > 0 and parsed.doc[start - 1].dep_ in ("compound", "amod", "nmod") and parsed.doc[start - 1].head.i == token.i:
+    while (
+        start > 0
+        and parsed.doc[start - 1].dep_ in ("compound", "amod", "nmod")
+        and parsed.doc[start - 1].head.i == token.i
+    ):
         start -= 1
     for first in {start, token.i}:
         kind = parsed.parties.kind_of(parsed.doc[first : token.i + 1].text)
@@ -243,13 +250,24 @@ def _name_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
 def classify_noun(parsed: ParsedReport, token: Token) -> frozenset[str]:
     """Classes of the noun phrase that `token` heads; empty if unknown."""
     if token.pos_ == "PRON":
-        return frozenset(PEOPLE) if token.lower_ in ("they", "them", "he", "she", "him", "her", "we", "us") else NO_CLASSES
+        return (
+            frozenset(PEOPLE) if token.lower_ in ("they", "them", "he", "she", "him", "her", "we", "us") else NO_CLASSES
+        )
     if token.pos_ == "PROPN" or token.ent_type_ in (*PLACE_ENTITIES, "ORG", "NORP", "PERSON"):
         named = _name_classes(parsed, token)
         if named and named != frozenset(("org",)):
             return named
         return _lexicon_classes(parsed, token) or named
-    if token.pos_ == "NUM" or token.lower_ in ("dozens", "hundreds", "thousands", "scores", "tens", "others", "some", "many"):
+    if token.pos_ == "NUM" or token.lower_ in (
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "tens",
+        "others",
+        "some",
+        "many",
+    ):
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for noun in child.children:

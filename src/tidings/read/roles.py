@@ -24,7 +24,10 @@ ANY_PARTY = frozenset(("demand", "warning", "agreement"))  # whose parties may b
 UNARMED = frozenset(("civilians", "prisoners", "officials"))
 # Types whose subject is the side that suffers: a civilian "modifier" there is what was hit ("journalist killing").
 VIOLENT = frozenset(
-    ["armed_clash", "attack", "abduction", "sexual_violence", "bombing", "suicide_attack", "shelling", "air_strike", "chemical_attack", "riot", "property_destruction"]
+    (
+        "armed_clash attack abduction sexual_violence bombing suicide_attack shelling air_strike chemical_attack riot "
+        "property_destruction"
+    ).split()
 )
 
 
@@ -40,7 +43,7 @@ def load_prep_roles() -> list[dict[str, Any]]:
 
 
 def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str], *, is_open: bool = False) -> bool:
-    """True if the noun can be a party; with `is_open`, also a noun of no class that is neither time, place nor thing."""
+    """True if the noun can be a party; with `is_open`, also a noun of no class, if not of time."""
     classes = parsed.classes(noun)
     if noun.pos_ == "PRON":
         return bool(classes) or noun.lower_ in ("it", "who", "themselves")
@@ -63,8 +66,6 @@ def _light_host(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and noun.head.dep_ in ("prep", "agent") and noun.head.head.pos_ in VERBAL:
         return noun.head.head
     return None
-
-
 
 
 class RoleFinder:
@@ -112,7 +113,11 @@ class RoleFinder:
     def _from_preposition(self, prep: str, noun: Token) -> None:
         for entry in load_prep_roles():
             lemmas = entry.get("lemmas", [self.trigger.head.lemma_])
-            if self.trigger.frame.type in entry["types"] and prep in entry["preps"] and self.trigger.head.lemma_ in lemmas:
+            if (
+                self.trigger.frame.type in entry["types"]
+                and prep in entry["preps"]
+                and self.trigger.head.lemma_ in lemmas
+            ):
                 self._take(entry["role"], [noun])
 
     def _is_placed(self, noun: Token) -> bool:
@@ -135,7 +140,7 @@ class RoleFinder:
         lists, above = load_grammar(), find_arguments(host)
         light, striking = lists["light_verbs"], lists["striking"]["verbs"]
         is_object = noun.dep_ in ("dobj", "attr", "conj") or noun.dep_ == "pobj"
-        if noun.dep_ in ("nsubj",) and host.lemma_ in striking:
+        if noun.dep_ == "nsubj" and host.lemma_ in striking:
             self._take("target", above.object)
         elif noun.dep_ == "pobj" and host.lemma_ in ("kill", "wound", "injure", "die", "hurt", "destroy", "damage"):
             self._take("target", above.object or above.subject)

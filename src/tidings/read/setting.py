@@ -12,7 +12,9 @@ from tidings.model.values import Span
 from tidings.read.mention import PlaceWords
 from tidings.read.parsed import ParsedReport
 
-DATELINE = re.compile(r"\s*(?:[•*-]\s*)?(?P<place>[A-ZÀ-Þ][^\n.:;()–—]{1,40}?)(?:\s*\([^)\n]{1,30}\))?\s*(?:[:–—]|\s-\s|--)")
+DATELINE = re.compile(
+    r"\s*(?:[•*-]\s*)?(?P<place>[A-ZÀ-Þ][^\n.:;()–—]{1,40}?)(?:\s*\([^)\n]{1,30}\))?\s*(?:[:–—]|\s-\s|--)"
+)
 UNPLACED = frozenset(("agreement", "demand"))
 TITLE_WEIGHT = 2  # a name in the headline counts twice towards the main place
 CAPITALS = 0.7  # share of capital letters of the first word of a dateline
@@ -75,7 +77,7 @@ class Setting:
         return PlaceWords(span, span)
 
     def _main_place(self, datelines: list[PlaceWords]) -> PlaceWords | None:
-        """The place named most often (the headline counts more, a dateline not at all); a country only if no other is."""
+        """The place named most often (headlines count more, datelines not); a country only if nothing else is."""
         written_from = {place.span.start for place in datelines}
         names: Counter[str] = Counter()
         title_end = len(self.parsed.report.title or "")

@@ -1,6 +1,6 @@
-"""Grammar of one predicate: subject, object, by-phrase and prepositions, through passives, participles and relative clauses.
+"""Grammar of one predicate: subject, object, by-phrase, prepositions; through passives, participles, relative clauses.
 
-Works on spaCy's English dependency labels (ClearNLP style: nsubj, nsubjpass, dobj, agent, prep, pobj, relcl, acl, advcl, xcomp).
+Works on spaCy's English dependency labels (ClearNLP style: nsubj, nsubjpass, dobj, agent, prep, pobj, relcl, acl).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def with_conjuncts(head: Token) -> list[Token]:
 
 
 def prepositions(head: Token) -> Iterator[tuple[str, Token]]:
-    """Prepositional phrases that hang on a token, each as its words ("out of", "north of") and the head of its object."""
+    """Prepositional phrases that hang on a token, as their words ("out of") and the heads of their objects."""
     for child in head.children:
         if child.dep_ not in ("prep", "agent", "dative"):
             continue
@@ -146,7 +146,9 @@ def clause_of(token: Token) -> Token:
     return token
 
 
-KEPT_MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "case", "punct"))
+KEPT_MODIFIERS = frozenset(
+    ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "case", "punct")
+)
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

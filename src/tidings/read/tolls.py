@@ -15,7 +15,11 @@ from tidings.read.roles import PERSONS
 NAMELESS = frozenset("people person other dead death casualty victim body wounded injured life man".split())
 CASUALTIES = frozenset((CountKind.KILLED, CountKind.INJURED, CountKind.KILLED_OR_INJURED))
 HARMFUL = frozenset(
-    ["armed_clash", "air_strike", "shelling", "bombing", "suicide_attack", "chemical_attack", "attack", "sexual_violence", "riot", "protest", "territory_gain", "offensive", "siege", "property_destruction", "sentence", "need", "weapons_seizure", "abduction", "arrest", "displacement"]
+    (
+        "armed_clash air_strike shelling bombing suicide_attack chemical_attack attack sexual_violence riot protest "
+        "territory_gain offensive siege property_destruction sentence need weapons_seizure abduction arrest "
+        "displacement"
+    ).split()
 )
 OWN_KIND = {
     CountKind.DISPLACED: frozenset(("displacement",)),
@@ -82,22 +86,22 @@ def attach_tolls(parsed: ParsedReport, counts: Sequence[CountMention], mentions:
             here = [m for m in here if _is_argument(parsed, count, m)]
         found = _nearest(parsed, count, here)
         if found is None and count.what_certain and count.count.what in CASUALTIES:
-            found = _last_harmful(parsed, count, mentions)
+            found = _last_harmful(count, mentions)
         if found is not None:
             found.tolls.append(Toll(settle_count(count, found.type), count.span))
             _take_victim(parsed, count, found)
 
 
 def _take_victim(parsed: ParsedReport, count: CountMention, mention: Mention) -> None:
-    """Those killed or hurt are targets of the event (codebook section 4), unless the noun says nothing of who they are."""
+    """Those killed or hurt are targets of the event (codebook section 4), if the noun says who they are."""
     noun = parsed.doc[count.head]
     says_who = noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() not in NAMELESS and parsed.classes(noun) & PERSONS
-    if count.count.what in CASUALTIES and count.count.max != 0 and says_who and noun not in mention.actors:
-        if noun not in mention.targets:
-            mention.targets.append(noun)
+    is_harmed = count.count.what in CASUALTIES and count.count.max != 0
+    if is_harmed and says_who and noun not in (*mention.actors, *mention.targets):
+        mention.targets.append(noun)
 
 
-def _last_harmful(parsed: ParsedReport, count: CountMention, mentions: list[Mention]) -> Mention | None:
+def _last_harmful(count: CountMention, mentions: list[Mention]) -> Mention | None:
     before = [m for m in mentions if m.trigger.head.i < count.head and m.type in HARMFUL]
     if not before or count.head - before[-1].trigger.head.i > 90:
         return None

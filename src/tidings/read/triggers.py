@@ -96,7 +96,9 @@ def _single_triggers(parsed: ParsedReport, token: Token) -> Iterator[Trigger]:
             for frame in frames:
                 if _fits_arguments(parsed, frame, arguments):
                     yield Trigger(frame, token, token.i, token.i + 1, arguments)
-    elif (token.pos_ in ("NOUN", "PROPN") and not _names_kind(parsed, token)) or (token.pos_ == "ADJ" and token.dep_ in ("pobj", "dobj", "nsubj", "ROOT")):
+    elif (token.pos_ in ("NOUN", "PROPN") and not _names_kind(parsed, token)) or (
+        token.pos_ == "ADJ" and token.dep_ in ("pobj", "dobj", "nsubj", "ROOT")
+    ):
         for key in {lemma, token.lower_}:
             for frame in parsed.lexicon.nouns.get(key, ()):
                 if _fits_noun(token, frame):
@@ -127,8 +129,9 @@ def _phrase_head(tokens: list[Token]) -> Token:
     for token in tokens:
         if token.pos_ in VERBAL and token.dep_ not in ("aux", "auxpass"):
             return token
+    inside = {token.i for token in tokens}
     nouns = [token for token in tokens if token.pos_ in ("NOUN", "PROPN")]
-    return nouns[0] if nouns else tokens[0]
+    return next((noun for noun in nouns if noun.head.i not in inside), nouns[0] if nouns else tokens[0])
 
 
 def _phrase_triggers(parsed: ParsedReport, sentence: list[Token]) -> Iterator[Trigger]:
@@ -155,7 +158,9 @@ def _better(one: Trigger, other: Trigger) -> Trigger:
 def _drop_overlaps(triggers: list[Trigger]) -> list[Trigger]:
     kept: list[Trigger] = []
     for trigger in triggers:
-        clash = next((k for k in kept if k.head.i == trigger.head.i or (k.start < trigger.end and trigger.start < k.end)), None)
+        clash = next(
+            (k for k in kept if k.head.i == trigger.head.i or (k.start < trigger.end and trigger.start < k.end)), None
+        )
         if clash is None:
             kept.append(trigger)
         elif _better(clash, trigger) is trigger:
@@ -164,7 +169,7 @@ def _drop_overlaps(triggers: list[Trigger]) -> list[Trigger]:
 
 
 def find_triggers(parsed: ParsedReport, sentence: list[Token]) -> list[Trigger]:
-    """Triggers of one sentence in text order: overlaps settled, weak ones dropped beside a strong one of their clause."""
+    """Triggers of one sentence in text order; weak ones only where their clause has no strong one."""
     found = list(_phrase_triggers(parsed, sentence))
     for token in sentence:
         found.extend(_single_triggers(parsed, token))

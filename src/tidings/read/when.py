@@ -1,4 +1,4 @@
-"""Which time expression dates an event: the one of its own clause, then of the clauses around it, never a statement's."""
+"""Which time expression dates an event: that of its own clause, then of the clauses around it, never a statement's."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ OWN, ABOVE, BELOW, ELSEWHERE = range(4)
 LISTED = re.compile(r"\s*(?:[•*–—-]\s|\d{1,2}[:.h]\d{2}\b|\d{1,2}[.)]\s|[A-ZÀ-Þ][A-ZÀ-Þ' ,.-]{2,30}\s?(?:[:–—]|-\s))")
 MIN_LISTED = 3
 HEADING_LINES = 4
-DATED = re.compile(r"\d|january|february|march|april|may|june|july|august|september|october|november|december|weekend", re.I)
+DATED = re.compile(
+    r"\d|january|february|march|april|may|june|july|august|september|october|november|december|weekend", re.IGNORECASE
+)
 
 
 def _is_above(clause: Token, token: Token) -> bool:
@@ -53,7 +55,7 @@ def find_time(parsed: ParsedReport, trigger: Trigger, others: list[Trigger], sta
     Args:
         parsed: the report.
         trigger: the event.
-        others: the other triggers of the sentence; a time below or beside the clause is left to one that it is nearer to.
+        others: the other triggers of the sentence; a time outside the clause is left to the nearest of them.
         statement_times: expressions that date statements ("said on Sunday"), which never date events directly.
     """
     sentence = trigger.head.sent

@@ -13,19 +13,24 @@ from tidings.read.parsed import ParsedReport, char_span
 from tidings.read.syntax import noun_phrase, with_conjuncts
 from tidings.read.triggers import VERBAL, Trigger
 
-AT = frozenset(["in", "at", "near", "on", "inside", "outside", "around", "within", "along", "across", "over", "off", "between", "into", "above", "throughout"])
+AT = frozenset("in at near on inside outside around within along across over off between into above throughout".split())
 TO = frozenset(("to", "into", "towards", "toward", "onto", "for"))
 FROM = frozenset(("from", "out of"))
-KEPT_PREPOSITIONS = frozenset(["near", "outside", "between", "off", "around", "along"])
+KEPT_PREPOSITIONS = frozenset("near outside between off around along".split())
 DIRECTIONS = frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west", "northern", "southern", "eastern", "western", "northeastern", "northwestern", "southeastern", "southwestern", "central", "outskirts"]
+    (
+        "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
+        "northern southern eastern western northeastern northwestern southeastern southwestern central outskirts"
+    ).split()
 )
 PLACES = frozenset(("place", "road", "position", "building"))
-STRUCK = frozenset(["shelling", "air_strike", "territory_gain", "control", "siege", "bombing", "withdrawal", "attack", "armed_clash"])
-SPEECH = frozenset(["say", "tell", "report", "add", "announce", "state", "confirm", "claim", "deny", "warn"])
-POINTING_BACK = frozenset("town city village district province capital area camp region settlement island county".split())
-LEAVING = frozenset(["flee", "leave", "evacuate", "abandon", "quit", "vacate", "desert"])
-REACHING = frozenset(["reach", "enter"])
+STRUCK = frozenset("shelling air_strike territory_gain control siege bombing withdrawal attack armed_clash".split())
+SPEECH = frozenset("say tell report add announce state confirm claim deny warn".split())
+POINTING_BACK = frozenset(
+    "town city village district province capital area camp region settlement island county".split()
+)
+LEAVING = frozenset("flee leave evacuate abandon quit vacate desert".split())
+REACHING = frozenset("reach enter".split())
 # Movements are placed by their origin or their destination (codebook ruling 12).
 PLACED_BY_ORIGIN = frozenset(("displacement", "withdrawal"))
 PLACED_BY_GOAL = frozenset(("return", "deployment", "aid"))

@@ -17,11 +17,11 @@ def export(
 ) -> None:
     """Write all that a store holds to files."""
     from tidings.app.cli.consoles import clean_line, open_talk
-    from tidings.export.writer import export_file, writer_for
+    from tidings.app.job import check_outputs
+    from tidings.export.writer import export_file
     from tidings.store.store import Store
 
-    for path in output:
-        writer_for(path)
+    check_outputs(output)
     with Store.open(store, must_exist=True) as opened:
         for path in output:
             export_file(opened.readings(), path)

@@ -43,6 +43,9 @@ class ProgressLine:
     @contextmanager
     def hidden(self) -> Iterator[None]:
         """Take the line off the screen while something else is printed."""
+        if not self._progress.console.is_terminal:
+            yield
+            return
         self._progress.stop()
         yield
         self._progress.start()

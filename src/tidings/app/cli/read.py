@@ -35,19 +35,22 @@ def read(
     Without -o the claims are shown as a table, or as JSON Lines with --json.
     """
     from tidings.app.cli.job import show_job
-    from tidings.export.writer import writer_for
+    from tidings.app.job import check_outputs
 
     outputs = output or []
-    for path in outputs:
-        writer_for(path)  # before hours of reading, not after
+    check_outputs(outputs)
     show = _write_json if json else _printer(with_ids=store is not None) if not outputs else None
     try:
         tally = show_job(inputs, outputs, store, show, has_progress=False if quiet else progress, has_summary=not quiet)
     except KeyboardInterrupt:
-        kept = f"what was read is kept in {store}; the same command goes on from there" if store else "nothing is kept"
-        typer.echo(f"tidings: stopped; {kept}", err=True)
-        raise typer.Exit(130) from None
+        raise _stopped(store) from None
     raise typer.Exit(tally.exit_status)
+
+
+def _stopped(store: Path | None) -> typer.Exit:
+    kept = f"what was read is kept in {store}; the same command goes on from there" if store else "nothing is kept"
+    typer.echo(f"tidings: stopped; {kept}", err=True)
+    return typer.Exit(130)
 
 
 def _write_json(result: Result) -> None:

@@ -1,4 +1,4 @@
-"""The reader's lexicon: noun classes and event frames, loaded from the data files beside this module (see README.md)."""
+"""The reader's lexicon: noun classes and event frames, loaded from the data files beside it (see README.md)."""
 
 from __future__ import annotations
 
@@ -19,11 +19,17 @@ UNIONS: Mapping[str, tuple[str, ...]] = {
     "site": ("place", "position", "building", "road"),
 }
 CLASSES = frozenset(
-    (*PEOPLE, "place", "position", "building", "road", "aircraft", "artillery", "explosive", "arms", "vehicle")
-    + ("goods", "poison", "operation", "pact", "message", "state", "org")
+    (
+        *PEOPLE,
+        *("place", "position", "building", "road", "aircraft", "artillery", "explosive", "arms", "vehicle"),
+        *("goods", "poison", "operation", "pact", "message", "state", "org"),
+    )
 )
 ENTRY_KEYS = frozenset(
-    ["lemmas", "words", "subject", "object", "not_subject", "not_object", "particle", "prep", "not_prep", "needs_object", "voice", "with", "without", "status", "background", "strength", "roles"]
+    (
+        "lemmas words subject object not_subject not_object particle prep not_prep needs_object voice with without "
+        "status background strength roles"
+    ).split()
 )
 
 
@@ -97,7 +103,9 @@ def expand_unions(names: list[str]) -> frozenset[str]:
     return members
 
 
-def _frame(event_type: str, kind: str, words: tuple[str, ...], entry: Mapping[str, Any], roles: Mapping[str, str]) -> Frame:
+def _frame(
+    event_type: str, kind: str, words: tuple[str, ...], entry: Mapping[str, Any], roles: Mapping[str, str]
+) -> Frame:
     if unknown := set(entry) - ENTRY_KEYS:
         raise ValueError(f"unknown key {', '.join(sorted(unknown))} in the entry of {words[0]!r}")
     own_roles = Roles(**{**roles, **entry.get("roles", {})})
@@ -141,7 +149,7 @@ def parse_frames(content: str) -> Iterator[Frame]:
 
 
 def index_frames(frames: list[Frame]) -> Lexicon:
-    """A lexicon without classes, from frames: verbs by their verb, nouns by their head (last word), phrases by first word."""
+    """A lexicon without classes: verbs by their verb, nouns by their head (last word), phrases by their first word."""
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
     phrases: dict[str, list[Frame]] = {}
@@ -153,8 +161,11 @@ def index_frames(frames: list[Frame]) -> Lexicon:
         else:
             for first in frame.words[0].split("|"):
                 phrases.setdefault(first, []).append(frame)
-    freeze = lambda index: {word: tuple(found) for word, found in index.items()}  # noqa: E731 - one use, three times
-    return Lexicon({}, freeze(verbs), freeze(nouns), freeze(phrases))
+    return Lexicon({}, _freeze(verbs), _freeze(nouns), _freeze(phrases))
+
+
+def _freeze(index: dict[str, list[Frame]]) -> dict[str, tuple[Frame, ...]]:
+    return {word: tuple(found) for word, found in index.items()}
 
 
 @cache
