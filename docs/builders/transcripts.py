@@ -2,7 +2,7 @@
 
 A ```console block of "$ tidings ..." lines is run, and so is each ```python block, all of a page in one session; the
 ```text block right after a ```python block is what it printed. A comment `<!-- not run: reason -->` on the line before
-a block leaves it alone.
+a block leaves it alone. A ```text block after `<!-- file: NAME -->` is what the page tells the reader to save as NAME.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 # Pages whose blocks are run, and the folder they are run in: the checkout, or an empty one.
 PAGES = {"README.md": ROOT, "docs/tutorial/first-case.md": None, "docs/how-to/use-from-python.md": ROOT}
+_FILE = re.compile(r"^<!-- file: (?P<name>[\w.-]+) -->\n```text\n(?P<text>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(
     r"(?P<mark><!-- not run: [^\n]+ -->\n)?^```(?P<language>console|python)\n(?P<body>.*?)^```\n"
     r"(?:\n^```text\n(?P<printed>.*?)^```\n)?",
@@ -36,6 +37,8 @@ def renew(path: str, page: str) -> str:
     """
     session: dict[str, object] = {"__name__": "__main__"}
     with tempfile.TemporaryDirectory() as empty, contextlib.chdir(PAGES[path] or empty):
+        for found in _FILE.finditer(page) if PAGES[path] is None else ():
+            Path(found["name"]).write_text(found["text"], "utf-8")
         return _BLOCK.sub(lambda found: _renew_block(found, session), page)
 
 
@@ -73,7 +76,7 @@ def run_command(command: str) -> str:
     status, printed = _run_on_terminal(program, environment)
     if status:
         raise RuntimeError(f"{command} ended with status {status}: {printed}")
-    return "".join(f"{line.rstrip()}\n" for line in printed.strip("\n").splitlines())
+    return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n") + "\n"
 
 
 def _run_on_terminal(program: list[str], environment: Mapping[str, str]) -> tuple[int, str]:

@@ -12,8 +12,8 @@ from tidings.model.vocabulary import Status
 from tidings.read.coreference import party_span
 from tidings.read.joining import Group
 from tidings.read.mention import Mention, PlaceWords, Toll
-from tidings.read.mentions import anchor_span
 from tidings.read.parsed import ParsedReport, sentence_span
+from tidings.read.speaking import anchor_span
 
 
 def _lead(group: Group) -> Mention:

@@ -125,7 +125,8 @@ def _place_evidence(parsed: ParsedReport, group: Group, mention: Mention) -> flo
     ours = _place_names(parsed, group)
     if not (ours and mention.place and mention.place.is_own and mention.place.toponym):
         return 0.0
-    return 0.7 if parsed.words(mention.place.toponym).lower() in ours else -1.0
+    theirs = set(parsed.words(mention.place.toponym).lower().split())
+    return 0.7 if any(theirs <= (words := set(name.split())) or words <= theirs for name in ours) else -1.0
 
 
 def _time_evidence(parsed: ParsedReport, group: Group, mention: Mention) -> float:

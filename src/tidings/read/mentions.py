@@ -6,30 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from tidings.model.draft import Speaker
 from tidings.model.values import Span
-from tidings.model.vocabulary import Status
-from tidings.read.attribution import as_speakers, speakers_of
-from tidings.read.coreference import party_span, resolve_party
+from tidings.read.coreference import resolve_party
 from tidings.read.mention import CASUALTY_VERBS, Mention
-from tidings.read.modality import load_modality, read_modality
+from tidings.read.modality import read_modality
 from tidings.read.parsed import ParsedReport, char_span, sentence_span
-from tidings.read.replies import find_replies
 from tidings.read.roles import find_roles
 from tidings.read.saying import Saying
 from tidings.read.setting import Setting
+from tidings.read.speaking import add_claimants, add_replies, add_tellers, drop_own_voice, voice_over
 from tidings.read.triggers import VERBAL, Trigger, find_triggers
 from tidings.read.when import find_time
 from tidings.read.where import PlaceFinder
 
 HEADLINE_LINES = 3
 MEANS = frozenset(("explosive", "artillery", "arms", "poison", "aircraft"))
-SAY_AND_DENY = frozenset(("deny",))
-
-
-def anchor_span(parsed: ParsedReport, trigger: Trigger) -> Span:
-    """Characters of a trigger's anchor."""
-    return char_span(parsed.doc, trigger.start, trigger.end)
 
 
 def _merge_same_event(triggers: list[Trigger]) -> list[Trigger]:
@@ -80,17 +71,6 @@ def _means(parsed: ParsedReport, trigger: Trigger) -> Span | None:
     return None
 
 
-def _speakers(
-    parsed: ParsedReport, sayings: Sequence[Saying], trigger: Trigger
-) -> tuple[tuple[Speaker, ...], Span | None, bool]:
-    """Speakers of an event, the time of the statement, and whether it is only denied."""
-    anchor = anchor_span(parsed, trigger)
-    over = [s for s in sayings if any(content.overlaps(anchor) for content in s.contents)]
-    said = next((s.said for s in over if s.said is not None), None)
-    denied = bool(over) and all(s.verb_kind in SAY_AND_DENY for s in over)
-    return tuple(speakers_of(sayings, anchor)), said, denied
-
-
 class MentionFinder:
     """Finds the mentions of one report; carries the place of the story from sentence to sentence."""
 
@@ -121,12 +101,10 @@ class MentionFinder:
         modality = read_modality(trigger)
         if modality.is_conditional:
             return None
-        speakers, said, is_denied = _speakers(self.parsed, self.sayings, trigger)
         actors, targets = find_roles(self.parsed, trigger)
         mention = Mention(trigger, number, self.paragraph, modality.status, modality.cue, trigger.frame.background)
-        mention.status = Status.DENIED if is_denied and mention.status == Status.ACTUAL else mention.status
-        mention.tense, mention.said, mention.speakers = modality.tense, said, speakers
-        voice = self._voice(trigger)
+        mention.tense = modality.tense
+        voice = voice_over(self.parsed, self.sayings, trigger)
         mention.actors = self._resolve(actors, voice)
         mention.targets = [t for t in self._resolve(targets, voice) if t not in mention.actors]
         mention.place = self.places.find(trigger) or self.setting.carried(trigger.frame.type)
@@ -135,16 +113,9 @@ class MentionFinder:
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)
         mention.is_title = self._is_headline(trigger, number)
+        add_tellers(self.parsed, self.sayings, mention)
+        add_claimants(self.parsed, mention)
         return mention
-
-    def _voice(self, trigger: Trigger) -> Token | None:
-        """The one who says "we" over a trigger: the nearest speaker of the words around it."""
-        anchor = anchor_span(self.parsed, trigger)
-        over = [s for s in self.sayings if s.source and any(content.overlaps(anchor) for content in s.contents)]
-        if not over or over[0].source is None:
-            return None
-        found = self.parsed.doc.char_span(over[0].source.start, over[0].source.end, alignment_mode="expand")
-        return found.root if found is not None else None
 
     def _resolve(self, heads: list[Token], voice: Token | None) -> list[Token]:
         resolved = [voice if head.lower_ in ("we", "us") else resolve_party(self.parsed, head) for head in heads]
@@ -159,39 +130,10 @@ class MentionFinder:
         return self.paragraph <= HEADLINE_LINES and words[-1].isalnum() and not words.startswith(("•", "-", "*", "–"))
 
 
-def add_replies(parsed: ParsedReport, sayings: Sequence[Saying], mentions: list[Mention]) -> None:
-    """Add the rival speakers who answer an event; a denial makes it possible (codebook rulings 4 and 8)."""
-    anchors = {anchor_span(parsed, mention.trigger): mention for mention in mentions}
-    for anchor, answers in find_replies(parsed.report.text, sayings, list(anchors)).items():
-        mention = anchors[anchor]
-        mention.speakers = (*mention.speakers, *as_speakers(answers))
-        denial = next((saying for saying in answers if saying.verb_kind == "deny"), None)
-        if denial is not None and mention.status == Status.ACTUAL and not _is_about_authorship(parsed, denial):
-            mention.status, mention.status_cue = Status.POSSIBLE, denial.cue
-
-
-def _is_about_authorship(parsed: ParsedReport, denial: Saying) -> bool:
-    said = " ".join(parsed.words(piece).lower() for piece in denial.contents)
-    return any(word in said for word in load_modality()["denied"]["authorship"])
-
-
-def _drop_own_voice(parsed: ParsedReport, mention: Mention) -> tuple[Speaker, ...]:
-    """Speakers without the outlet itself, and without the one who makes a demand (codebook sections 2 and 4)."""
-    outlet = (parsed.report.outlet or "").lower()
-    actors = {parsed.words(party_span(parsed.doc, actor)).lower() for actor in mention.actors}
-    kept = []
-    for speaker in mention.speakers:
-        name = parsed.words(speaker.span).lower()
-        makes_demand = mention.type == "demand" and any(actor in name or name in actor for actor in actors)
-        if name != outlet and not makes_demand:
-            kept.append(speaker)
-    return tuple(kept)
-
-
 def find_mentions(parsed: ParsedReport, sayings: Sequence[Saying]) -> list[Mention]:
     """All event mentions of a report in text order."""
     mentions = list(MentionFinder(parsed, sayings).find())
     add_replies(parsed, sayings, mentions)
     for mention in mentions:
-        mention.speakers = _drop_own_voice(parsed, mention)
+        drop_own_voice(parsed, mention)
     return mentions

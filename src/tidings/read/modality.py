@@ -83,14 +83,15 @@ def _cue(token: Token) -> Span:
 
 def _negation(trigger: Trigger, verb: Token) -> Span | None:
     words = load_modality()["denied"]
-    for predicate in {trigger.head, verb}:
+    for predicate in dict.fromkeys((trigger.head, verb)):
         if predicate == verb and trigger.head != verb and predicate.lemma_ in ("say", "tell", "have"):
             continue
         if is_negated(predicate) or any(c.lower_ in words["adverbs"] for c in predicate.children):
             return _cue(predicate)
     if trigger.head != verb and trigger.head.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words["governors"]:
         return _cue(verb)
-    return None
+    governor = next(_governors(verb), None)
+    return _cue(governor) if governor is not None and governor.lemma_ in words["over_verbs"] else None
 
 
 def _planned(trigger: Trigger, verb: Token) -> Span | None:

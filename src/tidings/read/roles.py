@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from tidings.read.lexicon import PEOPLE
 from tidings.read.parsed import ParsedReport
-from tidings.read.syntax import Arguments, find_arguments, with_conjuncts
+from tidings.read.syntax import find_arguments
 from tidings.read.triggers import VERBAL, Trigger
 
 ARMED = frozenset(("soldiers", "police", "fighters"))
@@ -155,13 +155,3 @@ class RoleFinder:
 def find_roles(parsed: ParsedReport, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     """Actors and targets of a trigger as head tokens (codebook section 4, `actors` and `targets`)."""
     return RoleFinder(parsed, trigger).find()
-
-
-def expand(nouns: Iterable[Token]) -> list[Token]:
-    """Each noun and those joined to it, once each."""
-    return list(dict.fromkeys(noun for head in nouns for noun in with_conjuncts(head)))
-
-
-def has_place_object(parsed: ParsedReport, arguments: Arguments) -> list[Token]:
-    """Objects that name a place rather than a party."""
-    return [noun for noun in arguments.object if parsed.classes(noun) & {"place", "road", "position", "building"}]

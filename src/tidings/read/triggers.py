@@ -99,7 +99,7 @@ def _single_triggers(parsed: ParsedReport, token: Token) -> Iterator[Trigger]:
     elif (token.pos_ in ("NOUN", "PROPN") and not _names_kind(parsed, token)) or (
         token.pos_ == "ADJ" and token.dep_ in ("pobj", "dobj", "nsubj", "ROOT")
     ):
-        for key in {lemma, token.lower_}:
+        for key in dict.fromkeys((lemma, token.lower_)):
             for frame in parsed.lexicon.nouns.get(key, ()):
                 if _fits_noun(token, frame):
                     arguments = find_arguments(token)
@@ -136,7 +136,7 @@ def _phrase_head(tokens: list[Token]) -> Token:
 
 def _phrase_triggers(parsed: ParsedReport, sentence: list[Token]) -> Iterator[Trigger]:
     for at, token in enumerate(sentence):
-        for key in {token.lower_, token.lemma_.lower()}:
+        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for frame in parsed.lexicon.phrases.get(key, ()):
                 end = match_phrase(frame.words, sentence, at)
                 if end is None:
