@@ -83,11 +83,10 @@ def _types_agree(group: Group, mention: Mention) -> float | None:
         return 0.0
     if _is_toll(mention) and group.type in VIOLENT:
         return 0.0
+    same_family = family_of(group.type) == family_of(mention.type)
     if frozenset((group.type, mention.type)) in load_joining()[0]:
-        return -0.4
-    if family_of(group.type) == family_of(mention.type) and _is_generic(mention):
-        return -0.4
-    return None
+        return -0.2 if same_family else -0.5
+    return -0.4 if same_family and _is_generic(mention) else None
 
 
 def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:

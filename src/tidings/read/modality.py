@@ -84,7 +84,7 @@ def _cue(token: Token) -> Span:
 def _negation(trigger: Trigger, verb: Token) -> Span | None:
     words = load_modality()["denied"]
     for predicate in dict.fromkeys((trigger.head, verb)):
-        if predicate == verb and trigger.head != verb and predicate.lemma_ in ("say", "tell", "have"):
+        if predicate == verb and trigger.head != verb and predicate.lemma_ in words["transparent"]:
             continue
         if is_negated(predicate) or any(c.lower_ in words["adverbs"] for c in predicate.children):
             return _cue(predicate)

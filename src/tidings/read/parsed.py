@@ -33,6 +33,7 @@ PARTY_CLASS = {
     PartyKind.PROTESTERS: "protesters",
     PartyKind.PRISONERS: "prisoners",
 }
+AIMED_AT_PLACES = frozenset(("shelling", "air_strike", "siege", "control"))
 NO_CLASSES: frozenset[str] = frozenset()
 
 
@@ -196,7 +197,7 @@ def _is_place_name(parsed: ParsedReport, name: DocSpan) -> bool:
     label = name.root.ent_type_ or name[0].ent_type_
     if _lexicon_classes(parsed, name[-1]) & SITES and len(name) > 1 and name[0].pos_ == "PROPN":
         return label not in ("PERSON", "NORP")
-    if label in PLACE_ENTITIES:
+    if label in PLACE_ENTITIES or (_is_taken_place(parsed, name.root) and parsed.toponyms.is_toponym(name.text)):
         return True
     before = name.start - 1
     while before >= 0 and name.doc[before].pos_ in ("DET", "ADJ"):
@@ -205,6 +206,14 @@ def _is_place_name(parsed: ParsedReport, name: DocSpan) -> bool:
     if label in ("PERSON", "ORG", "NORP") and not parsed.toponyms.is_toponym(name.text):
         return label != "NORP" and len(name) <= 2 and before == name.start - 1 and preposition in STRICT_LOCATIVES
     return preposition in STRICT_LOCATIVES or (preposition in LOCATIVES and parsed.toponyms.is_toponym(name.text))
+
+
+def _is_taken_place(parsed: ParsedReport, name: Token) -> bool:
+    """True for the object of a verb that does something to places: "entered Sarrin"."""
+    if name.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    frames = parsed.lexicon.verbs.get(name.head.lemma_.lower(), ())
+    return any("place" in frame.object or (not frame.object and frame.type in AIMED_AT_PLACES) for frame in frames)
 
 
 def _lexicon_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:

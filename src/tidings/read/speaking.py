@@ -97,6 +97,7 @@ def drop_own_voice(parsed: ParsedReport, mention: Mention) -> None:
     for speaker in mention.speakers:
         name = parsed.words(speaker.span).lower()
         makes_demand = mention.type == "demand" and any(actor in name or name in actor for actor in actors)
-        if name != outlet and not makes_demand:
+        is_nobody = name.startswith(("no ", "nobody", "none ", "neither "))
+        if name != outlet and not makes_demand and not is_nobody:
             kept.append(speaker)
     mention.speakers = tuple(kept)

@@ -60,7 +60,8 @@ def find_time(parsed: ParsedReport, trigger: Trigger, others: list[Trigger], sta
     """
     sentence = trigger.head.sent
     first, last = sentence.start_char, sentence.end_char
-    found = [span for span in parsed.times if first <= span.start and span.end <= last and span not in statement_times]
+    inside = [span for span in parsed.times if first <= span.start and span.end <= last]
+    found = [span for span in inside if not any(span.overlaps(said) for said in statement_times)]
     for (level, distance), span in sorted((_closeness(parsed, span, trigger), span) for span in found):
         if level <= ABOVE:
             return span

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tidings.model.values import Span
+from tidings.read.lexicon import PEOPLE
 from tidings.read.mention import PlaceWords
 from tidings.read.parsed import ParsedReport, char_span
-from tidings.read.syntax import noun_phrase, with_conjuncts
+from tidings.read.syntax import find_arguments, noun_phrase, with_conjuncts
 from tidings.read.triggers import VERBAL, Trigger
 
 AT = frozenset("in at near on inside outside around within along across over off between into above throughout".split())
@@ -24,6 +25,7 @@ DIRECTIONS = frozenset(
     ).split()
 )
 PLACES = frozenset(("place", "road", "position", "building"))
+PARTIES = frozenset((*PEOPLE, "vehicle"))
 STRUCK = frozenset("shelling air_strike territory_gain control siege bombing withdrawal attack armed_clash".split())
 SPEECH = frozenset("say tell report add announce state confirm claim deny warn".split())
 POINTING_BACK = frozenset(
@@ -75,7 +77,11 @@ def _phrases(parsed: ParsedReport, head: Token, asked: frozenset[str]) -> Iterat
     for child in head.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in asked:
             for noun in child.children:
-                if noun.dep_ == "pobj" and noun.pos_ != "ADP" and (found := place_words(parsed, noun, child)):
+                if noun.dep_ != "pobj" or noun.pos_ == "ADP":
+                    continue
+                if parsed.classes(noun) & PARTIES and not parsed.toponym_at(noun):
+                    yield from _phrases(parsed, noun, asked)
+                elif found := place_words(parsed, noun, child):
                     yield found
             yield from _phrases(parsed, child, asked)
         elif child.lower_ in DIRECTIONS or child.dep_ in ("npadvmod", "advmod"):
@@ -115,6 +121,9 @@ def _from_clause(parsed: ParsedReport, trigger: Trigger) -> Iterator[PlaceWords]
             break
         if token.pos_ in VERBAL or token.pos_ == "NOUN":
             yield from _phrases(parsed, token, AT)
+        if token.pos_ in VERBAL and head.pos_ not in VERBAL:
+            for noun in find_arguments(token).object:
+                yield from _phrases(parsed, noun, AT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Quality against gold claims and speed against bare spaCy; run as `python -m benchmarks.quality` and `.speed`."""
