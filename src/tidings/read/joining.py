@@ -22,6 +22,7 @@ def load_joining() -> tuple[frozenset[frozenset[str]], frozenset[str]]:
 
 
 THRESHOLD = 1.0
+UNNAMED_MISMATCH = -0.25  # "a suicide bomber" may well be of the group named later
 FITS = -2.0  # anything but a contradiction of type or status
 
 
@@ -51,8 +52,16 @@ def _place_names(parsed: ParsedReport, group: Group) -> set[str]:
     return {parsed.words(p.toponym).lower() for p in places if p.toponym}
 
 
-def _party_words(mentions: list[Mention], role: str) -> set[str]:
-    return {token.lemma_.lower() for m in mentions for token in getattr(m, role)}
+def _party_evidence(group: Group, mention: Mention, role: str) -> float:
+    """1 where the two share a party, -1 where both tell of parties and none is shared (less if one is unnamed)."""
+    ours = [token for m in group.mentions for token in getattr(m, role)]
+    theirs = getattr(mention, role)
+    if not ours or not theirs:
+        return 0.0
+    if {token.lemma_.lower() for token in ours} & {token.lemma_.lower() for token in theirs}:
+        return 1.0
+    is_named = any(t.pos_ == "PROPN" for t in ours) == any(t.pos_ == "PROPN" for t in theirs)
+    return -1.0 if is_named else UNNAMED_MISMATCH
 
 
 def _times(parsed: ParsedReport, group: Group) -> set[str]:
@@ -98,9 +107,7 @@ def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:
     score += _place_evidence(parsed, group, mention)
     score += _time_evidence(parsed, group, mention)
     for role, weight in (("actors", 0.4), ("targets", 0.5)):
-        ours, theirs = _party_words(group.mentions, role), _party_words([mention], role)
-        if ours and theirs:
-            score += weight if ours & theirs else -weight
+        score += weight * _party_evidence(group, mention, role)
     score += 1.6 if _is_generic(mention) or _is_toll(mention) else 0.0
     if any(m.trigger.head.lemma_ == mention.trigger.head.lemma_ for m in group.mentions):
         score += 0.5
