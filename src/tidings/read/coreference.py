@@ -115,7 +115,7 @@ def party_span(doc: Doc, head: Token) -> Span:
     """Characters of the party's noun phrase, leading numbers, quantities and determiners left out."""
     start, end = noun_phrase(head)
     while start < head.i and (
-        doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM") or doc[start].lower_ in QUANTITIES
+        doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM", "PRON") or doc[start].lower_ in QUANTITIES
     ):
         start += 1
     return char_span(doc, start, end)

@@ -22,7 +22,7 @@ LOCATIVES = frozenset(
         "beyond"
     ).split()
 )
-STRICT_LOCATIVES = frozenset("in near outside around inside".split())
+STRICT_LOCATIVES = frozenset("in at near outside around inside".split())
 SITES = frozenset(("place", "position", "building", "road"))
 PARTY_CLASS = {
     PartyKind.MILITARY: "soldiers",

@@ -36,9 +36,10 @@ PARAGRAPH_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
 @Language.component("tidings_paragraphs")  # type: ignore[untyped-decorator]  # spaCy is untyped here
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Begin a sentence after each blank line, and after a line break that does not merely wrap a line."""
+    text = doc.text
     for token in doc[:-1]:
         breaks = token.text.count("\n") if token.is_space else 0
-        if breaks and (breaks > 1 or _ends_line(doc, token.i)):
+        if breaks and (breaks > 1 or _ends_line(text, doc, token.i)):
             doc[token.i + 1].is_sent_start = True
     return doc
 
@@ -52,17 +53,21 @@ def load_lemmas() -> dict[str, str]:
 
 @Language.component("tidings_lemmas")  # type: ignore[untyped-decorator]  # spaCy is untyped here
 def correct_lemmas(doc: Doc) -> Doc:
-    """Put right the lemmas that the model is known to get wrong."""
+    """Put right the lemmas that the model is known to get wrong, and verbs with a subject that it takes for nouns."""
     forms = load_lemmas()
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.lower_ in forms:
+        if token.lower_ not in forms:
+            continue
+        if token.pos_ == "NOUN" and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            token.pos_, token.tag_ = "VERB", "VBD"
+        if token.pos_ in ("VERB", "AUX"):
             token.lemma_ = forms[token.lower_]
     return doc
 
 
-def _ends_line(doc: Doc, index: int) -> bool:
-    before = doc.text[: doc[index].idx]
-    line = before.rsplit("\n", 1)[-1]
+def _ends_line(text: str, doc: Doc, index: int) -> bool:
+    end = doc[index].idx
+    line = text[text.rfind("\n", 0, end) + 1 : end]
     return len(line) < 50 or bool(PARAGRAPH_END.search(line)) or not doc[index + 1].text[:1].islower()
 
 

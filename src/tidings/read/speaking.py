@@ -33,7 +33,10 @@ def add_tellers(parsed: ParsedReport, sayings: Sequence[Saying], mention: Mentio
     over = [s for s in sayings if any(content.overlaps(anchor) for content in s.contents)]
     mention.speakers = tuple(speakers_of(sayings, anchor))
     mention.said = next((s.said for s in over if s.said is not None), None)
-    if over and all(s.verb_kind == "deny" for s in over) and mention.status == Status.ACTUAL:
+    if not over or mention.status != Status.ACTUAL or any(s.verb_kind != "deny" for s in over):
+        return
+    # "Denied being behind the attack" takes the attack for granted, "denied that its men attacked" does not (ruling 4).
+    if mention.trigger.head.pos_ in VERBAL or not all(_is_about_authorship(parsed, s) for s in over):
         mention.status, mention.status_cue = Status.DENIED, over[0].cue
 
 
