@@ -19,9 +19,7 @@ def broken_links(path):
             continue
         file, _, anchor = target.partition("#")
         other = (path.parent / file).resolve() if file else path
-        if not other.exists():
-            yield target
-        elif anchor and anchor not in anchors(other.read_text("utf-8")):
+        if not other.exists() or (anchor and anchor not in anchors(other.read_text("utf-8"))):
             yield target
 
 

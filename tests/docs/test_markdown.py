@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 
@@ -19,8 +21,8 @@ def test_sections_of_a_docstring_become_lists():
 def test_an_example_with_an_empty_line_is_one_block():
     from docs.builders.markdown import docstring
 
-    text = "So:\n\n        import tidings\n\n        if tidings:\n            pass\n    "
-    assert docstring(documented(text)) == "So:\n\n```python\nimport tidings\n\nif tidings:\n    pass\n```"
+    text = "So:\n\n        import tidings\n\n        if tidings:\n            pass\n\n    Done."
+    assert docstring(documented(text)) == "So:\n\n```python\nimport tidings\n\nif tidings:\n    pass\n```\n\nDone."
 
 
 @pytest.mark.parametrize(("value", "cell"), [("a | b", "a \\| b"), ("two\nlines", "two lines"), (3, "3")])
@@ -42,15 +44,13 @@ def test_a_signature_shows_annotations_and_defaults_as_written():
 def test_a_long_signature_has_one_parameter_a_line():
     from docs.builders.api_page import signature
 
-    def long(
-        reports: "Iterable[Report | Failure | str]", *, keep: "Callable[[int], None] | None" = None
-    ) -> "Iterator[Result]":  # noqa: F821
+    def long(reports: "tuple[str | int | bytes]", *, progress: "Callable[[int], None] | None" = None) -> "list[str]":
         raise NotImplementedError
 
     assert signature("long", long).splitlines() == [
         "long(",
-        "    reports: Iterable[Report | Failure | str],",
+        "    reports: tuple[str | int | bytes],",
         "    *,",
-        "    keep: Callable[[int], None] | None = None,",
-        ") -> Iterator[Result]",
+        "    progress: Callable[[int], None] | None = None,",
+        ") -> list[str]",
     ]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from tidings.model.values import Span
 from tidings.read.parsed import ParsedReport, char_span
 from tidings.read.roles import ARMED, PERSONS, load_grammar
-from tidings.read.syntax import noun_phrase
+from tidings.read.syntax import find_arguments, noun_phrase
 
 LOOK_BACK = 120  # tokens: about four sentences
 QUANTITIES = frozenset(
@@ -32,14 +32,21 @@ def _distance(pronoun: Token, candidate: Token) -> int:
     return int(pronoun.i - candidate.i) - bonus
 
 
+def _own_subjects(parsed: ParsedReport, token: Token) -> list[Token | None]:
+    """Those whom an object cannot stand for: the subjects of its own verb ("the gunmen freed them")."""
+    if token.pos_ != "PRON" or token.dep_ != "dobj":
+        return []
+    return [resolve_party(parsed, subject) for subject in find_arguments(token.head).subject]
+
+
 def _search(
     parsed: ParsedReport, token: Token, asked: frozenset[str], *, plural: bool | None, named: bool
 ) -> Token | None:
-    doc, best = parsed.doc, None
+    doc, best, barred = parsed.doc, None, _own_subjects(parsed, token)
     for candidate in doc[max(0, token.i - LOOK_BACK) : token.i]:
         if candidate.pos_ not in ("NOUN", "PROPN", "NUM") or candidate.dep_ in ("compound", "amod", "nmod", "poss"):
             continue
-        if not parsed.classes(candidate) & asked or (named and not _is_named(candidate)):
+        if candidate in barred or not parsed.classes(candidate) & asked or (named and not _is_named(candidate)):
             continue
         if plural is not None and _is_plural(candidate) != plural and not _is_named(candidate):
             continue

@@ -70,7 +70,8 @@ def draft_group(parsed: ParsedReport, group: Group, heading: Span | None, made_b
     lead = _lead(group)
     status, cue = _status(group)
     anchor = anchor_span(parsed, lead.trigger)
-    sentences = sorted({sentence_span(m.trigger.head.sent) for m in group.mentions})
+    told_in = {sentence_span(m.trigger.head.sent) for m in group.mentions}
+    sentences = sorted(told_in | {span for m in group.mentions for span in m.more_evidence})
     place = _place(lead, group.mentions)
     ends = [
         next((getattr(m, name) for m in (lead, *group.mentions) if getattr(m, name)), None)

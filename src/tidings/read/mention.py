@@ -58,6 +58,7 @@ class Mention:
     means: Span | None = None
     speakers: tuple[Speaker, ...] = ()
     is_title: bool = False
+    more_evidence: list[Span] = field(default_factory=list)
 
     @property
     def type(self) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tidings.model.values import Span
 from tidings.read.coreference import resolve_party
-from tidings.read.mention import CASUALTY_VERBS, Mention
+from tidings.read.mention import CASUALTY_VERBS, Mention, PlaceWords
 from tidings.read.modality import read_modality
 from tidings.read.parsed import ParsedReport, char_span, sentence_span
 from tidings.read.roles import find_roles
@@ -30,7 +30,7 @@ def _merge_same_event(triggers: list[Trigger]) -> list[Trigger]:
         twin = next((k for k in kept if k.frame.type == trigger.frame.type and _are_linked(k.head, trigger.head)), None)
         if twin is None:
             kept.append(trigger)
-        elif trigger.head.pos_ in VERBAL and twin.head.pos_ not in VERBAL:
+        elif trigger.head.pos_ in VERBAL and twin.head.pos_ not in VERBAL and trigger.frame.weak <= twin.frame.weak:
             kept[kept.index(twin)] = trigger
     return kept
 
@@ -107,8 +107,8 @@ class MentionFinder:
         voice = voice_over(self.parsed, self.sayings, trigger)
         mention.actors = self._resolve(actors, voice)
         mention.targets = [t for t in self._resolve(targets, voice) if t not in mention.actors]
-        mention.place = self.places.find(trigger) or self.setting.carried(trigger.frame.type)
         mention.from_place, mention.to_place = self.places.find_ends(trigger)
+        mention.place = self.places.find(trigger) or self._carried_place(trigger, mention.to_place)
         mention.within = self.setting.town
         mention.time = find_time(self.parsed, trigger, triggers, self.statement_times)
         mention.means = _means(self.parsed, trigger)
@@ -116,6 +116,11 @@ class MentionFinder:
         add_tellers(self.parsed, self.sayings, mention)
         add_claimants(self.parsed, mention)
         return mention
+
+    def _carried_place(self, trigger: Trigger, goal: PlaceWords | None) -> PlaceWords | None:
+        """The place told before, unless it is only where the movement went to."""
+        carried = self.setting.carried(trigger.frame.type)
+        return None if goal is not None and carried is not None and carried.toponym == goal.toponym else carried
 
     def _resolve(self, heads: list[Token], voice: Token | None) -> list[Token]:
         resolved = [voice if head.lower_ in ("we", "us") else resolve_party(self.parsed, head) for head in heads]

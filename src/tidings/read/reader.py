@@ -135,7 +135,7 @@ class RuleReader:
         parsed = ParsedReport(report, doc, self.lexicon, self.toponyms, self.parties, times)
         sayings = find_sayings(doc)
         mentions = find_mentions(parsed, sayings)
-        attach_tolls(parsed, find_counts(doc, parsed.classes), mentions)
+        attach_tolls(parsed, find_counts(doc, parsed.classes), mentions, sayings)
         heading, made_by = heading_time(parsed), f"{self.name}@{self.version}"
         drafts = [draft_group(parsed, group, heading, made_by) for group in join_mentions(parsed, mentions)]
         return DraftedReport(report, tuple(drafts), tuple(parsed.toponym_names()))

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tidings.model.vocabulary import CountKind
+from tidings.read.attribution import speakers_of
 from tidings.read.counts import CountMention, settle_count
 from tidings.read.mention import Mention, Toll
-from tidings.read.parsed import ParsedReport
-from tidings.read.roles import PERSONS
+from tidings.read.parsed import ParsedReport, sentence_span
+from tidings.read.roles import PERSONS, VIOLENT
+from tidings.read.saying import Saying
 
 NAMELESS = frozenset("people person other dead death casualty victim body wounded injured life man".split())
+NEAR = 3  # steps in the parse between a counted noun and the event that it is an argument of
+REACH = 90  # tokens: a toll of an event told about three sentences before
 CASUALTIES = frozenset((CountKind.KILLED, CountKind.INJURED, CountKind.KILLED_OR_INJURED))
 HARMFUL = frozenset(
     (
@@ -46,6 +50,8 @@ def _path_length(one: Token, other: Token) -> int:
 
 def _suits(mention: Mention, count: CountMention) -> bool:
     """True if a count of this kind can be told of an event of this type."""
+    if not count.what_certain:
+        return True
     if count.count.what in CASUALTIES:
         return mention.type in HARMFUL
     asked = OWN_KIND.get(count.count.what)
@@ -64,14 +70,16 @@ def _nearest(parsed: ParsedReport, count: CountMention, mentions: Sequence[Menti
 
 def _is_argument(parsed: ParsedReport, count: CountMention, mention: Mention) -> bool:
     """True if the counted noun is the event's own subject, object or complement, or stands in the anchor."""
-    noun = parsed.doc[count.head]
-    found = mention.trigger.arguments
-    near = {t.i for t in (*found.subject, *found.object, *found.by, *(n for _, n in found.preps))}
-    inside = mention.trigger.start <= noun.i < mention.trigger.end
-    return noun.i in near or inside or noun == mention.trigger.head or _path_length(noun, mention.trigger.head) <= 2
+    noun, trigger = parsed.doc[count.head], mention.trigger
+    found = trigger.arguments
+    near = [*found.subject, *found.object, *found.by, *(n for _, n in found.preps), trigger.head]
+    in_words = any(count.span.start <= token.idx < count.span.end for token in near)
+    return in_words or trigger.start <= noun.i < trigger.end or _path_length(noun, trigger.head) <= NEAR
 
 
-def attach_tolls(parsed: ParsedReport, counts: Sequence[CountMention], mentions: list[Mention]) -> None:
+def attach_tolls(
+    parsed: ParsedReport, counts: Sequence[CountMention], mentions: list[Mention], sayings: Sequence[Saying]
+) -> None:
     """Give each count of a report to the mention it is told of.
 
     A casualty count in a sentence with no event of its own goes to the last harmful event before it in the same or
@@ -87,6 +95,8 @@ def attach_tolls(parsed: ParsedReport, counts: Sequence[CountMention], mentions:
         found = _nearest(parsed, count, here)
         if found is None and count.what_certain and count.count.what in CASUALTIES:
             found = _last_harmful(count, mentions)
+            if found is not None:
+                _take_sentence(parsed, count, found, sayings)
         if found is not None:
             found.tolls.append(Toll(settle_count(count, found.type), count.span))
             _take_victim(parsed, count, found)
@@ -102,7 +112,12 @@ def _take_victim(parsed: ParsedReport, count: CountMention, mention: Mention) ->
 
 
 def _last_harmful(count: CountMention, mentions: list[Mention]) -> Mention | None:
-    before = [m for m in mentions if m.trigger.head.i < count.head and m.type in HARMFUL]
-    if not before or count.head - before[-1].trigger.head.i > 90:
-        return None
-    return before[-1]
+    before = [m for m in mentions if 0 < count.head - m.trigger.head.i <= REACH and m.type in HARMFUL]
+    violent = [m for m in before if m.type in VIOLENT]
+    return (violent or before or [None])[-1]
+
+
+def _take_sentence(parsed: ParsedReport, count: CountMention, mention: Mention, sayings: Sequence[Saying]) -> None:
+    """A toll told in a sentence of its own is evidence of the event, and who tells it is one of its speakers."""
+    mention.more_evidence.append(sentence_span(parsed.doc[count.head].sent))
+    mention.speakers = (*mention.speakers, *speakers_of(sayings, count.span))
