@@ -114,7 +114,8 @@ def _take_victim(parsed: ParsedReport, count: CountMention, mention: Mention) ->
 def _last_harmful(count: CountMention, mentions: list[Mention]) -> Mention | None:
     before = [m for m in mentions if 0 < count.head - m.trigger.head.i <= REACH and m.type in HARMFUL]
     violent = [m for m in before if m.type in VIOLENT]
-    return (violent or before or [None])[-1]
+    found = violent or before
+    return found[-1] if found else None
 
 
 def _take_sentence(parsed: ParsedReport, count: CountMention, mention: Mention, sayings: Sequence[Saying]) -> None:
