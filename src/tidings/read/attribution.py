@@ -30,7 +30,8 @@ __all__ = ["Saying", "as_speakers", "find_sayings", "speakers_of"]
 
 def find_sayings(doc: Doc) -> list[Saying]:
     """Sayings of a parsed report in text order; pronouns and short forms stand for the fullest earlier mention."""
-    quotes = find_quotes(doc.text)
+    text = doc.text
+    quotes = find_quotes(text)
     told_before: list[Mention] = []
     sayings: list[Saying] = []
     issued = find_issued_text(doc)
@@ -40,15 +41,15 @@ def find_sayings(doc: Doc) -> list[Saying]:
         told_before.append(Mention(*issued.phrase, issued.issuer))
     cues = sorted([*find_cues(doc), *find_heading_speakers(doc)], key=lambda cue: cue.at)
     for cue in cues:
-        sayings.extend(_read_cue(doc, cue, quotes, told_before))
-    return with_loose_quotes(doc.text, with_quoted_speakers(doc.text, sayings), quotes)
+        sayings.extend(_read_cue(doc, text, cue, quotes, told_before))
+    return with_loose_quotes(text, with_quoted_speakers(text, sayings), quotes)
 
 
-def _read_cue(doc: Doc, cue: Cue, quotes: list[Quote], told_before: list[Mention]) -> list[Saying]:
+def _read_cue(doc: Doc, text: str, cue: Cue, quotes: list[Quote], told_before: list[Mention]) -> list[Saying]:
     """Sayings of one cue: one for each coordinated speaker."""
     bounds = speaker_bounds(doc, cue)
     clause = cue_clause(doc, cue, bounds)
-    contents = contents_of(doc, clause, quotes)
+    contents = contents_of(doc, text, clause, quotes)
     if (not contents and cue.form != "quoting") or bounds is None or cue.speaker is None:
         return []
     outlet = find_outlet(doc, clause, bounds, contents)

@@ -32,11 +32,12 @@ def _distance(pronoun: Token, candidate: Token) -> int:
     return int(pronoun.i - candidate.i) - bonus
 
 
-def _own_subjects(parsed: ParsedReport, token: Token) -> list[Token | None]:
-    """Those whom an object cannot stand for: the subjects of its own verb ("the gunmen freed them")."""
-    if token.pos_ != "PRON" or token.dep_ != "dobj":
-        return []
-    return [resolve_party(parsed, subject) for subject in find_arguments(token.head).subject]
+def _own_subjects(parsed: ParsedReport, token: Token) -> set[str]:
+    """Nouns that an object cannot stand for: the subjects of its own verb ("the gunmen freed them")."""
+    if token.pos_ != "PRON" or token.dep_ != "dobj" or token.lower_ == "themselves":
+        return set()
+    parties = [resolve_party(parsed, subject) for subject in find_arguments(token.head).subject]
+    return {party.lemma_.lower() for party in parties if party is not None}
 
 
 def _search(
@@ -46,7 +47,7 @@ def _search(
     for candidate in doc[max(0, token.i - LOOK_BACK) : token.i]:
         if candidate.pos_ not in ("NOUN", "PROPN", "NUM") or candidate.dep_ in ("compound", "amod", "nmod", "poss"):
             continue
-        if candidate in barred or not parsed.classes(candidate) & asked or (named and not _is_named(candidate)):
+        if candidate.lemma_.lower() in barred or not parsed.classes(candidate) & asked or (named and not _is_named(candidate)):
             continue
         if plural is not None and _is_plural(candidate) != plural and not _is_named(candidate):
             continue

@@ -262,6 +262,8 @@ def classify_noun(parsed: ParsedReport, token: Token) -> frozenset[str]:
         return (
             frozenset(PEOPLE) if token.lower_ in ("they", "them", "he", "she", "him", "her", "we", "us") else NO_CLASSES
         )
+    if token.pos_ == "NOUN" and token.ent_type_ == "PERSON" and (known := _lexicon_classes(parsed, token)):
+        return known  # "Jets struck": a common noun that the model takes for somebody's name
     if token.pos_ == "PROPN" or token.ent_type_ in (*PLACE_ENTITIES, "ORG", "NORP", "PERSON"):
         named = _name_classes(parsed, token)
         if named and named != frozenset(("org",)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -16,6 +17,7 @@ _CLAUSES = frozenset(("ccomp", "xcomp", "parataxis", "pcomp"))
 _TURNS = frozenset(("but", "while", "whereas", "although", "though"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "oprd", "prep", "attr"))
 _SHORT_TAIL = 2
+_GAP = re.compile(r"[ ,.:;–—\n-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,11 @@ class CueClause:
     told: int | None = None
 
 
-def contents_of(doc: Doc, clause: CueClause, quotes: list[Quote]) -> list[tuple[int, int]]:
-    """Token ranges, in text order, of what the cue reports; empty if nothing is found."""
+def contents_of(doc: Doc, text: str, clause: CueClause, quotes: list[Quote]) -> list[tuple[int, int]]:
+    """Token ranges, in text order, of what the cue reports; empty if nothing is found.
+
+    `text` is `doc.text`, which spaCy puts together anew each time it is asked for.
+    """
     cue = clause.cue
     if cue.form == "quoting":
         return _around(doc, clause)
@@ -40,7 +45,7 @@ def contents_of(doc: Doc, clause: CueClause, quotes: list[Quote]) -> list[tuple[
         ranges = _around(doc, clause)
     else:
         ranges = _verb_content(doc, clause)
-    ranges = _with_quotes(doc, clause, ranges, quotes)
+    ranges = _with_quotes(doc, text, clause, ranges, quotes)
     return [trimmed for start, end in ranges if (trimmed := _trim(doc, start, end)) is not None]
 
 
@@ -224,7 +229,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
 
 
 def _with_quotes(
-    doc: Doc, clause: CueClause, ranges: list[tuple[int, int]], quotes: list[Quote]
+    doc: Doc, text: str, clause: CueClause, ranges: list[tuple[int, int]], quotes: list[Quote]
 ) -> list[tuple[int, int]]:
     """Widen contents to the whole of the quotations they touch, and take in a quotation that adjoins the cue clause."""
     first, last = doc[clause.start].idx, doc[clause.end - 1].idx + len(doc[clause.end - 1])
@@ -233,8 +238,8 @@ def _with_quotes(
         if not quote.is_speech or (quote.start < last and first < quote.end):
             continue
         touches = any(_overlap(doc, each, quote) for each in ranges)
-        gap = doc.text[quote.end : first] if quote.end <= first else doc.text[last : quote.start]
-        adjoins = len(gap.strip(" ,.:;–—-\n")) == 0 and "\n" not in gap.strip(" ")
+        start, end = (quote.end, first) if quote.end <= first else (last, quote.start)
+        adjoins = _GAP.fullmatch(text, start, end) is not None and "\n" not in text[start:end].strip(" ")
         if (touches or adjoins) and (
             span := doc.char_span(quote.start, quote.end, alignment_mode="expand")
         ) is not None:

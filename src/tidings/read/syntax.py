@@ -146,6 +146,7 @@ def clause_of(token: Token) -> Token:
     return token
 
 
+DASHES = frozenset("-–—:•*")
 KEPT_MODIFIERS = frozenset(
     ("compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "npadvmod", "case", "punct")
 )
@@ -168,6 +169,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
                 if noun.dep_ == "pobj":
                     end = max(end, noun_phrase(noun)[1] - 1)
     doc = head.doc
+    for index in range(start, head.i):  # a dateline or bullet is no part of the phrase: "TRIPOLI - Gunmen"
+        if doc[index].text in DASHES and (index == start or doc[index - 1].whitespace_):
+            start = index + 1
     while start < head.i and (doc[start].pos_ in ("DET", "PUNCT", "ADP", "SPACE") or doc[start].dep_ == "preconj"):
         start += 1
     return start, end + 1

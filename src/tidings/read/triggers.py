@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tidings.model.taxonomy import more_violent
 from tidings.read.lexicon import Frame
 from tidings.read.parsed import ParsedReport
-from tidings.read.syntax import Arguments, clause_of, find_arguments, noun_phrase
+from tidings.read.syntax import Arguments, clause_of, find_arguments, noun_phrase, prepositions
 
 MAX_GAP = 4  # tokens that "*" may stand for in a phrase
 VERBAL = frozenset(("VERB", "AUX"))
@@ -143,6 +143,9 @@ def _phrase_triggers(parsed: ParsedReport, sentence: list[Token]) -> Iterator[Tr
                     continue
                 head = _phrase_head(sentence[at:end])
                 arguments = find_arguments(head)
+                for noun in arguments.object if head.pos_ in VERBAL else ():
+                    if token.i <= noun.i <= sentence[end - 1].i:  # "carried out an attack on the barracks"
+                        arguments.preps.extend(prepositions(noun))
                 if _fits_arguments(parsed, frame, arguments):
                     yield Trigger(frame, head, token.i, sentence[end - 1].i + 1, arguments)
 
