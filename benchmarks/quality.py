@@ -64,13 +64,19 @@ def _parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--lower", nargs=2, metavar=("KEY", "VALUE"), help='as in "gold/dev record.f1" 0.4; with --why')
     parser.add_argument("--why", default="", help="the reason for --lower, kept in floors.json")
     parser.add_argument("--write-results", action="store_true", help="write the table into RESULTS.md and README.md")
-    return parser.parse_args(arguments)
+    asked = parser.parse_args(arguments)
+    if asked.lower:
+        try:
+            asked.lower = (asked.lower[0], float(asked.lower[1]))
+        except ValueError:
+            parser.error(f"{asked.lower[1]} is not a number; give --lower the figure's name and its new floor")
+    return asked
 
 
 def _run(asked: argparse.Namespace) -> int:
     if asked.lower:
         floors, (key, value) = load_floors(), asked.lower
-        lower_floor(floors, key, float(value), asked.why, datetime.now(UTC).date())
+        lower_floor(floors, key, value, asked.why, datetime.now(UTC).date())
         save_floors(floors)
         return 0
     present = [gold for gold in GOLD_SETS if gold.file(asked.shared).is_file()]

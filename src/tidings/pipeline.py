@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from tidings.model.claim import Reading, check_claim
@@ -19,6 +22,18 @@ from tidings.resolve.time import find_times, resolve_time
 from tidings.store.store import Store
 
 RESOLVE_VERSION = "resolve@1"
+# The folders of data that decide what is read: when a word list changes, reports are read again.
+DATA_FOLDERS = ("read", "resolve")
+
+
+@cache
+def data_digest() -> str:
+    """Eight hex digits over the word lists, tables and patterns that the steps use."""
+    digest = hashlib.sha256()
+    for folder in DATA_FOLDERS:
+        for path in sorted(Path(str(files("tidings").joinpath(folder))).rglob("*.t[os][mv]*")):
+            digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +61,8 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Names and versions of the steps; a reading made by other versions is read again."""
-        return f"{self.reader.name}@{self.reader.version} {RESOLVE_VERSION}"
+        """Names and versions of the steps and of their data; what other versions have read is read again."""
+        return f"{self.reader.name}@{self.reader.version} {RESOLVE_VERSION} data@{data_digest()}"
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]:
         """Claims of each report, in order."""

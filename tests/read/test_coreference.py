@@ -8,7 +8,7 @@ import pytest
     [
         ("The Northern Front took Tarfa. The group also shelled Nurra.", "shelling", ["Northern Front"]),
         ("Red Dawn took Nurra. On Tuesday the militants executed nine men.", "attack", ["Red Dawn"]),
-        ("Fighters of the Northern Front entered Nurra. They looted the hospital.", "property_destruction",
+        ("Fighters of the Northern Front entered Nurra. They abducted two nurses.", "abduction",
          ["Fighters of the Northern Front"]),
         ("A colonel stood at the gate. He surrendered to the rebels.", "surrender", ["colonel"]),
     ],
@@ -30,8 +30,7 @@ def test_a_party_that_nothing_stands_before_or_that_is_described_stays(event, te
 
 
 def test_a_pronoun_without_antecedent_is_nobody(events):
-    (found,) = events("They burned the mill and looted the clinic.")[:1]
-    assert found.actors == []
+    assert [found.actors for found in events("They abducted two nurses.")] == [[]]
 
 
 def test_an_object_is_not_the_subject_of_its_own_verb(event):

@@ -12,7 +12,7 @@ def test_a_blank_line_ends_a_sentence(reader):
 
 
 def test_a_wrapped_line_does_not_end_a_sentence(reader):
-    text = "A bomb went off in the crowded market of the old town early on\nMonday, killing three traders."
+    text = "A bomb went off in the crowded market of the old town early\non Monday, killing three traders."
     assert len(sentences(reader, text)) == 1
 
 

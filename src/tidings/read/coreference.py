@@ -47,7 +47,11 @@ def _search(
     for candidate in doc[max(0, token.i - LOOK_BACK) : token.i]:
         if candidate.pos_ not in ("NOUN", "PROPN", "NUM") or candidate.dep_ in ("compound", "amod", "nmod", "poss"):
             continue
-        if candidate.lemma_.lower() in barred or not parsed.classes(candidate) & asked or (named and not _is_named(candidate)):
+        if (
+            candidate.lemma_.lower() in barred
+            or not parsed.classes(candidate) & asked
+            or (named and not _is_named(candidate))
+        ):
             continue
         if plural is not None and _is_plural(candidate) != plural and not _is_named(candidate):
             continue

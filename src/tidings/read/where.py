@@ -84,7 +84,7 @@ def _phrases(parsed: ParsedReport, head: Token, asked: frozenset[str]) -> Iterat
                 elif found := place_words(parsed, noun, child):
                     yield found
             yield from _phrases(parsed, child, asked)
-        elif child.lower_ in DIRECTIONS or child.dep_ in ("npadvmod", "advmod"):
+        elif asked is AT and (child.lower_ in DIRECTIONS or child.dep_ in ("npadvmod", "advmod")):
             for prep in child.children:
                 for noun in prep.children if prep.lower_ in ("of", "from", "in") else ():
                     if noun.dep_ == "pobj" and (found := place_words(parsed, noun, prep)):

@@ -1,0 +1,22 @@
+"""One event from its mentions: the best value of each field."""
+
+
+def test_a_party_is_named_by_its_longest_mention(event):
+    text = "The army shelled Nurra on Monday. The shelling by the Sudanese army went on for an hour."
+    assert event(text).actors == ["Sudanese army"]
+
+
+def test_what_a_later_sentence_adds_is_taken_in(event):
+    found = event("Gunmen kidnapped a priest in Tarfa. The abduction happened on Monday, a relative said.")
+    assert (found.place, found.speakers) == ("Tarfa", ["a relative"])
+
+
+def test_the_means_is_the_weapon(event):
+    assert event("A car bomb exploded in Belsa.").means == "car bomb"
+    assert event("Gunmen killed a herder in Belsa.").means is None
+
+
+def test_evidence_is_in_text_order_and_without_white_space(event):
+    text = "Rebels shell Tarfa\n\n  Rebels shelled the town of Tarfa on Monday.\n"
+    found = event(text, title="Rebels shell Tarfa")
+    assert found.evidence == ["Rebels shell Tarfa", "Rebels shelled the town of Tarfa on Monday."]
