@@ -17,6 +17,6 @@ def test_the_means_is_the_weapon(event):
 
 
 def test_evidence_is_in_text_order_and_without_white_space(event):
-    text = "Rebels shell Tarfa\n\n  Rebels shelled the town of Tarfa on Monday.\n"
-    found = event(text, title="Rebels shell Tarfa")
-    assert found.evidence == ["Rebels shell Tarfa", "Rebels shelled the town of Tarfa on Monday."]
+    text = "Gunmen kill nine in Tarfa\n\n  Gunmen killed nine farmers in Tarfa on Monday.\n"
+    found = event(text, title="Gunmen kill nine in Tarfa")
+    assert found.evidence == ["Gunmen kill nine in Tarfa", "Gunmen killed nine farmers in Tarfa on Monday."]

@@ -29,7 +29,7 @@ def test_the_anchor_of_an_event_is_in_the_body(event):
     [
         "Gunmen ambushed an army patrol near Kerit on Friday. The ambush left three soldiers dead.",
         "A bomb exploded in Belsa on Monday. The blast damaged a bus.",
-        "Protesters marched in Omdala on Monday. The demonstration ended at noon.",
+        "Protesters marched in Omdala on Monday. The demonstration drew a crowd.",
         "Gunmen kidnapped a priest in Tarfa on Monday. Police said the abduction took a minute.",
     ],
 )
@@ -53,8 +53,8 @@ def test_two_places_days_types_or_outcomes_are_two_events(events, text):
 
 
 def test_a_headline_that_the_body_does_not_retell_is_an_event_of_its_own(events):
-    text = "Rebels shell Tarfa\n\nThe mayor opened a school on Monday and spoke of better times."
-    assert [found.type for found in events(text, title="Rebels shell Tarfa")] == ["shelling"]
+    text = "Gunmen abduct judge in Tarfa\n\nThe mayor opened a school on Monday and spoke of better times."
+    assert [found.type for found in events(text, title="Gunmen abduct judge in Tarfa")] == ["abduction"]
 
 
 def test_blasts_and_gunmen_of_one_assault_are_one_event_of_the_more_violent_type(events):

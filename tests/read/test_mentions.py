@@ -15,8 +15,9 @@ def test_a_verb_and_its_event_noun_are_one_mention(mentions):
 
 
 def test_the_title_and_short_lines_below_it_are_headlines(mentions):
-    text = "Rebels shell Tarfa\nNine killed as shells hit market\n\nRebels shelled the market of Tarfa on Monday."
-    assert [mention.is_title for mention in mentions(text, title="Rebels shell Tarfa")] == [True, True, False]
+    title = "Gunmen abduct judge in Tarfa"
+    text = f"{title}\nPolice arrest two suspects\n\nGunmen abducted a judge in Tarfa on Monday."
+    assert [mention.is_title for mention in mentions(text, title=title)] == [True, True, False]
 
 
 def test_mentions_are_in_text_order(mentions):

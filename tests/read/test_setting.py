@@ -19,7 +19,7 @@ def test_the_place_told_just_before_holds_for_the_next_sentence(events):
 
 def test_a_new_paragraph_goes_back_to_the_main_place(events):
     text = (
-        "Rebels shelled Tarfa again. Residents of Tarfa hid in cellars. Gunmen shot a trader in Kerit.\n\n"
+        "Rebels shelled Tarfa again. The market of Tarfa was empty. Gunmen shot a trader in Kerit.\n\n"
         "Soldiers abducted a teacher."
     )
     assert [found.place for found in events(text)] == ["Tarfa", "Kerit", "Tarfa"]

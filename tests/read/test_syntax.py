@@ -37,9 +37,9 @@ def test_the_arguments_of_a_verb(token, text, verb, subject, by, objects):
 
 
 def test_the_arguments_of_a_noun_are_its_prepositions_and_modifiers(token):
-    found = find_arguments(token("The army offensive against the town by night went on.", "offensive"))
+    found = find_arguments(token("An army raid on the town by night went on.", "raid"))
     assert words(found.modifiers) == ["army"]
-    assert [(prep, noun.text) for prep, noun in found.preps] == [("against", "town"), ("by", "night")]
+    assert [(prep, noun.text) for prep, noun in found.preps] == [("on", "town"), ("by", "night")]
 
 
 @pytest.mark.parametrize(

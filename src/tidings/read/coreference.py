@@ -98,7 +98,10 @@ def _named_apposition(token: Token) -> Token:
     """The name that stands beside a common noun: "the U.N. mission, MONUSCO"."""
     if token.pos_ == "PROPN":
         return token
-    return next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ in ("ORG", "NORP", "GPE")), token)
+    return next(
+        (c for c in token.children if c.dep_ == "appos" and (c.ent_type_ in ("ORG", "NORP", "GPE") or c.is_upper)),
+        token,
+    )
 
 
 def _possessor(parsed: ParsedReport, token: Token) -> Token | None:

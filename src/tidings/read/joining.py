@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from spacy.tokens import Token
+
 from tidings.model.taxonomy import family_of, more_violent
 from tidings.model.vocabulary import Status
 from tidings.read.mention import CASUALTY_VERBS, Mention
@@ -68,23 +70,30 @@ def _times(parsed: ParsedReport, group: Group) -> set[str]:
     return {parsed.words(m.time).lower() for m in group.mentions if m.time}
 
 
+def _is_event_noun(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lemma_.lower() in load_joining()[1]
+
+
+def _points_back(token: Token) -> bool:
+    """True for "the attack", "the blast": a definite noun that points back to an event told before."""
+    is_definite = any(c.lower_ in ("the", "this", "that", "these", "those") for c in token.children)
+    return _is_event_noun(token) and is_definite
+
+
 def _is_nominal(mention: Mention) -> bool:
-    head = mention.trigger.head
-    return head.pos_ == "NOUN" and head.lemma_.lower() in load_joining()[1]
+    return _is_event_noun(mention.trigger.head)
 
 
 def _is_generic(mention: Mention) -> bool:
-    """True for "the attack", "the blast": a definite noun that points back to an event told before."""
-    if not _is_nominal(mention):
-        return False
-    head = mention.trigger.head
-    return any(c.lower_ in ("the", "this", "that", "these", "those") for c in head.children)
+    """True where the event's noun, or the event noun that is its subject ("the blast killed nine"), points back."""
+    return any(_points_back(token) for token in (mention.trigger.head, *mention.trigger.arguments.subject))
 
 
 def _is_toll(mention: Mention) -> bool:
-    """True for "nine were killed": dead or hurt without anyone who did it, of an event told before."""
-    head = mention.trigger.head
-    return head.lemma_.lower() in CASUALTY_VERBS and not mention.actors and not mention.trigger.arguments.subject
+    """True for "nine were killed" and "the blast killed nine": dead or hurt of an event told before."""
+    if mention.trigger.head.lemma_.lower() not in CASUALTY_VERBS or mention.actors:
+        return False
+    return all(_points_back(subject) for subject in mention.trigger.arguments.subject)
 
 
 def _types_agree(group: Group, mention: Mention) -> float | None:
@@ -115,7 +124,7 @@ def affinity(parsed: ParsedReport, group: Group, mention: Mention) -> float:
         score += 1.0
     if mention.trigger.head.sent == group.last.trigger.head.sent:
         score += 0.6 + (0.6 if _is_nominal(mention) or _is_nominal(group.last) else 0.0)
-    if _tolls_conflict(group, mention):
+    if _tolls_conflict(group, mention) and not _is_generic(mention):
         score -= 0.8
     return score - 0.1 * min(8, mention.sentence - group.last.sentence)
 

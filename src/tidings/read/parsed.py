@@ -229,7 +229,11 @@ def _lexicon_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:
                 return found
     if token.pos_ in ("ADJ", "NUM", "DET") and token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj", "ROOT"):
         return NO_CLASSES
-    return parsed.lexicon.classes.get(lemma) or parsed.lexicon.classes.get(token.lower_, NO_CLASSES)
+    classes = parsed.lexicon.classes
+    found = classes.get(lemma) or classes.get(token.lower_, NO_CLASSES)
+    if not found and token.pos_ == "PROPN" and token.is_sent_start and token.lower_.endswith("s"):
+        found = classes.get(token.lower_[:-1], NO_CLASSES)  # "Rebels" opening a sentence is tagged as a name
+    return found
 
 
 def _name_classes(parsed: ParsedReport, token: Token) -> frozenset[str]:

