@@ -131,7 +131,7 @@ class RoleFinder:
                 self._take(entry["role"], [noun])
 
     def _take_sides(self, noun: Token) -> None:
-        """Those who fight each other, of whatever class ("gold diggers"), but not the places between which they fight."""
+        """Those who fight each other, of whatever class ("gold diggers"), but not places they fight between."""
         if not self._is_placed(noun) and _is_party(self.parsed, noun, ACTING, is_open=True):
             self.actors.append(noun)
 
