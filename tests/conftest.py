@@ -1,5 +1,7 @@
 """The real pipeline, opened once for all tests that need it (a second or two; the gazetteer is built if missing)."""
 
+from importlib.resources import as_file, files
+
 import pytest
 
 
@@ -15,3 +17,19 @@ def opened_pipeline(pipeline, monkeypatch):
     """Whoever opens a pipeline gets the one of the session."""
     monkeypatch.setattr("tidings.pipeline.Pipeline.open", lambda **_: pipeline)
     return pipeline
+
+
+@pytest.fixture(scope="session")
+def demo_reports():
+    """The reports of `tidings demo`."""
+    from tidings.app.api import load
+    from tidings.model.report import Report
+
+    with as_file(files("tidings.app") / "demo" / "reports") as folder:
+        return [record for record in load(folder) if isinstance(record, Report)]
+
+
+@pytest.fixture(scope="session")
+def demo_results(pipeline, demo_reports):
+    """The demo reports with their readings."""
+    return list(pipeline.read(demo_reports))

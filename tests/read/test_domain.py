@@ -5,7 +5,7 @@ import pytest
 from tidings.read.domain import other_domain
 
 SPORT = (
-    "Late goal sinks Rovers\n\nThe striker scored in stoppage time as the champions beat their rivals in the cup final. "
+    "Late goal sinks Rovers\n\nThe striker scored in stoppage time as the champions beat rivals in the cup final. "
     "The captain shot from the edge of the pitch, the goalkeeper dived, and fans of the club invaded the stadium. The "
     "coach said his defenders had been under siege and praised the attack of his midfield in the last match."
 )
@@ -15,7 +15,7 @@ FILM = (
 )
 WAR = (
     "Rebels shelled the stadium of Tarfa during a cup match, killing the captain of the home club. Soldiers fired "
-    "mortars at the rebels, and gunmen took two players hostage. The army imposed a curfew; police arrested six militants."
+    "mortars at the rebels, and gunmen took two players hostage. The army imposed a curfew; police held six militants."
 )
 
 

@@ -39,4 +39,3 @@ def test_many_empty_lines_are_read_in_time(reader, new_report):
     text = "Rebels shelled Tarfa." + "\n \n" * 4000 + "Gunmen abducted a judge."
     (drafted,) = reader.read([new_report(text)])
     assert [draft.type.value for draft in drafted.drafts] == ["shelling", "abduction"]
-

@@ -24,7 +24,7 @@ import pytest
         ("The Sudanese army's shelling of a clinic went on.", "shelling", ["Sudanese army"], ["clinic"]),
         ("The attack by the Northern Front on the barracks lasted an hour.", "armed_clash", ["Northern Front"],
          ["barracks"]),
-        ("Clashes between the Northern Front and Red Dawn broke out.", "armed_clash", ["Northern Front", "Red Dawn"], []),
+        ("Clashes between the Northern Front and Red Dawn began.", "armed_clash", ["Northern Front", "Red Dawn"], []),
         ("Hundreds of farmers fled Nurra.", "displacement", [], ["farmers"]),
         ("The envoy urged the rebels to leave Nurra.", "demand", ["envoy"], ["rebels"]),
     ],

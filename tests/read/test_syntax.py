@@ -74,7 +74,11 @@ def test_a_noun_phrase_leaves_out_determiners_and_relative_clauses(token):
 
 
 def test_conjuncts_of_a_noun_are_nouns(token):
-    assert words(with_conjuncts(token("Police, soldiers and rebels left.", "Police"))) == ["Police", "soldiers", "rebels"]
+    assert words(with_conjuncts(token("Police, soldiers and rebels left.", "Police"))) == [
+        "Police",
+        "soldiers",
+        "rebels",
+    ]
 
 
 def test_the_clause_of_a_word_is_headed_by_its_own_verb(token):

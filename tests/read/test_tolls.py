@@ -41,5 +41,7 @@ def test_a_toll_told_twice_is_one_count(event):
 
 
 def test_rival_tolls_are_both_kept(event):
-    found = event("A bomb exploded in Belsa, killing six people, police said. A doctor said the blast killed nine people.")
+    found = event(
+        "A bomb exploded in Belsa, killing six people, police said. A doctor said the blast killed nine people."
+    )
     assert sorted(found.counts) == [("killed", 6, 6), ("killed", 9, 9)]

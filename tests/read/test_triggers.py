@@ -1,5 +1,7 @@
 """Which words name an event."""
 
+from itertools import pairwise
+
 import pytest
 
 from tidings.read.triggers import find_triggers, match_phrase
@@ -78,4 +80,4 @@ def test_no_two_triggers_share_words(parsed):
     report = parsed("Gunmen launched a suicide attack on a police checkpoint, killing six officers in a bomb blast.")
     found = find_triggers(report, list(report.doc))
     assert found
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))

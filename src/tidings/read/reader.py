@@ -39,7 +39,7 @@ PARAGRAPH_END = re.compile(r"[.!?:;\"”’)\]]\s*$")
 def start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """Begin a sentence after each blank line, and after a line break that does not merely wrap a line.
 
-    What runs on for `LONGEST` tokens is no sentence but a table or a broken text, and is cut: the steps follow the parse
+    What runs on for `LONGEST` tokens is a table or a broken text and is cut: the steps follow the parse
     by recursion, and its depth must stay within Python's.
     """
     text, first = doc.text, 0
