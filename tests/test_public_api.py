@@ -108,3 +108,10 @@ def test_a_pipeline_can_be_opened_once_and_passed(pipeline, monkeypatch):
 def test_claims_come_as_plain_values(opened_pipeline):
     (result,) = tidings.read(TEXT)
     assert tidings.claim_fields(result.claims[0], TEXT)["type"] == "bombing"
+
+
+def test_what_cannot_be_read_at_all_is_refused_with_what_can():
+    import tidings
+
+    with pytest.raises(TypeError, match=r"cannot read bytes: give a Report, a text \(str\), a Path"):
+        list(tidings.read([b"Shelling hit the town."]))

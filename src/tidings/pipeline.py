@@ -14,6 +14,7 @@ from tidings.model.errors import StepError, StoreError
 from tidings.model.report import Failure, Report
 from tidings.model.result import Result
 from tidings.read.reader import DraftedReport, RuleReader
+from tidings.resolve.claims import MADE_BY as RESOLVE_VERSION
 from tidings.resolve.claims import DraftResolver
 from tidings.resolve.gazetteer import Gazetteer, ensure_gazetteer
 from tidings.resolve.party import PartyRegistry
@@ -21,7 +22,6 @@ from tidings.resolve.place import PlaceResolver
 from tidings.resolve.time import find_times, resolve_time
 from tidings.store.store import Store
 
-RESOLVE_VERSION = "resolve@1"
 # The folders of data that decide what is read: when a word list changes, reports are read again.
 DATA_FOLDERS = ("read", "resolve")
 
@@ -61,8 +61,10 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Names and versions of the steps and of their data; what other versions have read is read again."""
-        return f"{self.reader.name}@{self.reader.version} {RESOLVE_VERSION} data@{data_digest()}"
+        """Names and versions of the steps and of all that they lean on; what others have read is read again."""
+        model = f"{self.reader.nlp.meta['name']}@{self.reader.nlp.meta['version']}"
+        steps = f"{self.reader.name}@{self.reader.version} {RESOLVE_VERSION}"
+        return f"{steps} {model} gazetteer@{self.places.edition} data@{data_digest()}"
 
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]:
         """Claims of each report, in order."""

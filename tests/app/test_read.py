@@ -167,3 +167,25 @@ def test_text_of_a_report_cannot_steer_the_terminal(tidings, tmp_path):
 
 def _must_not_read(*args, **kwargs):
     raise AssertionError("nothing is to be read")
+
+
+def test_a_report_is_never_overwritten_by_an_output(tidings, tmp_path):
+    report = tmp_path / "report.jsonl"
+    report.write_text('{"id": "a", "text": "A bomb killed four people in Mosul."}\n')
+    before = report.read_bytes()
+    with pytest.raises(ConfigError, match="is an input and would be overwritten"):
+        tidings("read", report, "-o", report)
+    assert report.read_bytes() == before
+
+
+def test_what_a_run_wrote_into_its_folder_is_no_report_to_the_next(tidings, story, tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "story.txt").write_text(story.read_text())
+    arguments = ("read", folder, "--store", folder / "case.db", "-o", folder / "out.jsonl", "-o", folder / "out.html")
+    first = tidings(*arguments)
+    written = (folder / "out.jsonl").read_bytes()
+    second = tidings(*arguments)
+    assert (first.exit_code, second.exit_code) == (0, 0)
+    assert "0 failures" in second.stderr or "failure" not in second.stderr
+    assert (folder / "out.jsonl").read_bytes() == written

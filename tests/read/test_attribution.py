@@ -41,7 +41,7 @@ def names_at(parse, text, words):
         ("Police and residents said rebels shelled the town.", "shelled", ["Police", "residents"]),
         ("By the army's count, forty rebels shelled the town.", "shelled", ["army"]),
         ("Kabul says troops left the base, officials said.", "left", ["Kabul", "officials"]),
-        ("The army denied the movement's claim that it shelled the town.", "shelled", ["the movement", "The army"]),
+        ("The ministry denied the faction's claim that it shelled Nurra.", "shelled", ["the faction", "The ministry"]),
     ],
 )  # fmt: skip
 def test_the_speakers_of_an_event(parse, text, event, speakers):

@@ -20,3 +20,13 @@ def test_evidence_is_in_text_order_and_without_white_space(event):
     text = "Gunmen kill nine in Tarfa\n\n  Gunmen killed nine farmers in Tarfa on Monday.\n"
     found = event(text, title="Gunmen kill nine in Tarfa")
     assert found.evidence == ["Gunmen kill nine in Tarfa", "Gunmen killed nine farmers in Tarfa on Monday."]
+
+
+def test_equal_numbers_of_different_people_are_both_kept(event):
+    found = event("A bomb killed three soldiers and three civilians in Belsa.")
+    assert found.counts == [("killed", 3, 3), ("killed", 3, 3)]
+
+
+def test_two_parties_of_one_head_word_are_both_kept(event):
+    found = event("Ukrainian forces and Russian forces clashed near Belsa.")
+    assert set(found.actors) == {"Ukrainian forces", "Russian forces"}

@@ -59,7 +59,7 @@ def test_a_headline_that_the_body_does_not_retell_is_an_event_of_its_own(events)
 
 def test_blasts_and_gunmen_of_one_assault_are_one_event_of_the_more_violent_type(events):
     text = (
-        "A suicide bomber blew himself up at the gate of the barracks in Tarfa on Monday. "
+        "A suicide bomber blew himself up outside the barracks in Tarfa on Monday. "
         "The attack killed nine soldiers, the army said."
     )
     (found,) = events(text)

@@ -62,3 +62,7 @@ def test_an_ultimatum_is_a_demand_and_not_the_threatened_act(events):
 def test_a_plan_and_its_like_that_happened_are_two_events(events):
     text = "Rebels shelled Nurra on Monday. The rebels will shell Nurra again, the mayor said."
     assert [found.status for found in events(text)] == ["actual", "planned"]
+
+
+def test_reports_called_a_fabrication_are_denied(event):
+    assert event('A spokesman called the reports of shelling by the army in Belsa "a fabrication".').status == "denied"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
@@ -68,8 +68,11 @@ def _records(reports: Iterable[Readable]) -> Iterator[Report | Failure]:
             yield from load(source)
         elif isinstance(source, str):
             yield _report_or_failure(source, f"text {number}")
-        else:
+        elif isinstance(source, Report | Failure):
             yield source
+        else:
+            accepted = "a Report, a text (str), a Path, or what tidings.load gives"
+            raise TypeError(f"cannot read {type(source).__name__}: give {accepted}")
 
 
 def _report_or_failure(text: str, origin: str) -> Report | Failure:
@@ -81,7 +84,7 @@ def _report_or_failure(text: str, origin: str) -> Report | Failure:
         return Failure(origin, error.code, str(error))
 
 
-def load(paths: Sequence[Path | str] | Path | str) -> Iterator[Report | Failure]:
+def load(paths: Sequence[Path | str] | Path | str, *, leave_out: Collection[Path] = ()) -> Iterator[Report | Failure]:
     """Load the reports of files and folders, copies of each other marked; nothing is raised for a bad input.
 
     >>> import tidings
@@ -91,6 +94,7 @@ def load(paths: Sequence[Path | str] | Path | str) -> Iterator[Report | Failure]
 
     Args:
         paths: one or several files or folders, "-" for standard input; .txt, .html, .pdf, .json, .jsonl, each also .gz.
+        leave_out: files that are passed over in folders, such as the outputs of an earlier run.
 
     Yields:
         a `Report` for each text, a `Failure` in the place of what cannot be used. A `Failure` that has a `report_id` is
@@ -98,7 +102,8 @@ def load(paths: Sequence[Path | str] | Path | str) -> Iterator[Report | Failure]
     """
     from tidings.ingest import mark_copies, read_inputs
 
-    return mark_copies(read_inputs([paths] if isinstance(paths, str | Path) else paths))
+    listed = [paths] if isinstance(paths, str | Path) else paths
+    return mark_copies(read_inputs(listed, leave_out=leave_out))
 
 
 def report_from_text(text: str, *, published: date | None = None) -> Report:

@@ -63,7 +63,7 @@ def run_job(
     tally = Tally()
     keeps = store_path is not None or bool(outputs)
     with Store.open(store_path or _IN_MEMORY) if keeps else nullcontext() as store:
-        for record in pipeline.run(load(inputs), store):
+        for record in pipeline.run(load(inputs, leave_out=own_files(outputs, store_path)), store):
             tally.add(record)
             see(record, tally)
         if store is not None and tally.report_ids:
@@ -72,16 +72,26 @@ def run_job(
     return tally
 
 
-def check_outputs(paths: Sequence[Path]) -> None:
+def check_outputs(paths: Sequence[Path], inputs: Sequence[Path | str] = ()) -> None:
     """Check before hours of reading, not after, that the outputs can be written.
 
     Raises:
-        ConfigError: if the format of one is unknown, or its folder is missing.
+        ConfigError: if the format of one is unknown, its folder is missing, or it is an input: reports are never
+            overwritten.
     """
+    read_from = {Path(source).resolve() for source in inputs}
     for path in paths:
+        if path.resolve() in read_from:
+            raise ConfigError(f"{path} is an input and would be overwritten; name another output")
         writer_for(path)
         if not path.parent.is_dir():
             raise ConfigError(f"cannot write {path}: there is no folder {path.parent}; make it or name another")
+
+
+def own_files(outputs: Sequence[Path], store_path: Path | None) -> list[Path]:
+    """Files that the job itself writes, which are no reports though they may lie in a folder of reports."""
+    stores = [Path(f"{store_path}{end}") for end in ("", "-wal", "-shm")] if store_path is not None else []
+    return [*outputs, *stores]
 
 
 def make_folder(folder: Path) -> None:

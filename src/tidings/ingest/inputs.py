@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from tidings.ingest.formats import read_source
@@ -12,7 +12,9 @@ from tidings.model.errors import InputError
 from tidings.model.report import Failure, Report
 
 
-def read_inputs(paths: Sequence[Path | str], *, limits: Limits = DEFAULT_LIMITS) -> Iterator[Report | Failure]:
+def read_inputs(
+    paths: Sequence[Path | str], *, limits: Limits = DEFAULT_LIMITS, leave_out: Collection[Path] = ()
+) -> Iterator[Report | Failure]:
     """The reports of files and folders, one at a time; nothing is raised for a bad input.
 
     Folders are walked by name, recursively, without hidden entries and without following links to folders. What cannot
@@ -24,10 +26,12 @@ def read_inputs(paths: Sequence[Path | str], *, limits: Limits = DEFAULT_LIMITS)
         paths: files, folders, and "-" for standard input; .txt, .html, .htm, .pdf, .json, .jsonl, each also with .gz;
             files with other names are recognised by their content.
         limits: sizes and languages that are accepted.
+        leave_out: files that are passed over in folders, such as the outputs of an earlier run.
     """
     ids = _IdRegister()
+    own = frozenset(path.resolve() for path in leave_out)
     for path in paths:
-        for record in _read_path(path, limits):
+        for record in _read_path(path, limits, own):
             yield from ids.admit(record)
 
 
@@ -57,14 +61,14 @@ class _IdRegister:
         yield record
 
 
-def _read_path(path: Path | str, limits: Limits) -> Iterator[Report | Failure]:
+def _read_path(path: Path | str, limits: Limits, own: frozenset[Path]) -> Iterator[Report | Failure]:
     if str(path) == STDIN or not Path(path).is_dir():
         yield from _read_file(path, limits)
     else:
-        yield from _read_folder(Path(path), limits)
+        yield from _read_folder(Path(path), limits, own)
 
 
-def _read_folder(folder: Path, limits: Limits) -> Iterator[Report | Failure]:
+def _read_folder(folder: Path, limits: Limits, own: frozenset[Path]) -> Iterator[Report | Failure]:
     try:
         entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     except OSError as error:
@@ -74,12 +78,17 @@ def _read_folder(folder: Path, limits: Limits) -> Iterator[Report | Failure]:
         yield _failure(folder, "there are no files in the folder; put reports there or leave it out")
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink():
-            yield from _read_folder(entry, limits)
+            yield from _read_folder(entry, limits, own)
+        elif entry.resolve() in own:
+            continue
         elif entry.is_file():
             yield from _read_file(entry, limits)
         else:
             # Opening a pipe would wait for ever; a link to a folder may lead round in a circle.
-            yield _failure(entry, "it is no file but a pipe, a device or a link to a folder; name it itself to read it")
+            yield _failure(
+                entry,
+                "it is no file but a pipe, a device, a broken link or a link to a folder; name it itself to read it",
+            )
 
 
 def _read_file(path: Path | str, limits: Limits) -> Iterator[Report | Failure]:

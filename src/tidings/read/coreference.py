@@ -16,6 +16,7 @@ QUANTITIES = frozenset(
         "other others all both half number hundred thousand million"
     ).split()
 )
+NAMING = frozenset(("compound", "amod", "poss", "nmod"))
 SUBJECT_BONUS = 25  # a subject this many tokens further back still wins over an oblique mention
 
 
@@ -124,6 +125,14 @@ def resolve_party(parsed: ParsedReport, token: Token) -> Token | None:
         return None
     found = _stand_in_antecedent(parsed, token) or _possessor(parsed, token) or token
     return _named_apposition(found)
+
+
+def name_same_party(one: Token, other: Token) -> bool:
+    """True where one name holds the other: "forces" and "Russian forces", but not those and "Ukrainian forces"."""
+    if one.lemma_.lower() != other.lemma_.lower():
+        return False
+    mine, theirs = ({c.lower_ for c in token.children if c.dep_ in NAMING} for token in (one, other))
+    return mine <= theirs or theirs <= mine
 
 
 def party_span(doc: Doc, head: Token) -> Span:

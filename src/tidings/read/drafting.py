@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from tidings.model.draft import Draft, Speaker, TimeWords
-from tidings.model.values import Span, Stated
+from tidings.model.values import Count, Span, Stated
 from tidings.model.vocabulary import Status
 from tidings.read.coreference import party_span
 from tidings.read.joining import Group
 from tidings.read.mention import Mention, PlaceWords, Toll
 from tidings.read.parsed import ParsedReport, sentence_span
 from tidings.read.speaking import anchor_span
+
+UNKNOWN = "unknown"  # the codebook's word in `counts.who`
 
 
 def _lead(group: Group) -> Mention:
@@ -23,13 +25,19 @@ def _lead(group: Group) -> Mention:
 
 
 def _party_spans(parsed: ParsedReport, heads: Iterable[Token]) -> tuple[Span, ...]:
-    """One span a party, the longest name where several mentions share their head word."""
-    best: dict[str, Span] = {}
-    for head in heads:
-        key, span = head.lemma_.lower(), party_span(parsed.doc, head)
-        if key not in best or span.end - span.start > best[key].end - best[key].start:
-            best[key] = span
-    return tuple(best.values())
+    """One span a party: "forces" is taken into "Russian forces", but never those into "Ukrainian forces"."""
+    kept: list[Span] = []
+    for span in (party_span(parsed.doc, head) for head in heads):
+        words = _words(parsed, span)
+        if any(words <= _words(parsed, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _words(parsed, other) <= words]
+        kept.append(span)
+    return tuple(kept)
+
+
+def _words(parsed: ParsedReport, span: Span) -> set[str]:
+    return set(parsed.words(span).lower().split())
 
 
 def _place(lead: Mention, mentions: list[Mention]) -> PlaceWords | None:
@@ -39,11 +47,16 @@ def _place(lead: Mention, mentions: list[Mention]) -> PlaceWords | None:
     return next(iter(own or carried), None)
 
 
-def _tolls(made_by: str, tolls: Iterable[Toll]) -> tuple[Stated, ...]:  # type: ignore[type-arg]
-    kept: dict[tuple[object, ...], Stated] = {}  # type: ignore[type-arg]
+def _tolls(made_by: str, tolls: Iterable[Toll]) -> tuple[Stated[Count], ...]:
+    """Each number once; one told without saying of whom is taken into the same number told of someone."""
+    kept: dict[tuple[object, ...], Stated[Count]] = {}
     for toll in tolls:
         count = toll.count
-        kept.setdefault((count.what, count.min, count.max), Stated(count, (toll.span,), made_by))
+        number = (count.what, count.min, count.max)
+        if count.who == UNKNOWN and any(key[:3] == number for key in kept):
+            continue
+        kept.pop((*number, UNKNOWN), None)
+        kept.setdefault((*number, count.who), Stated(count, (toll.span,), made_by))
     return tuple(kept.values())
 
 

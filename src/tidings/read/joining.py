@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tidings.model.taxonomy import family_of, more_violent
 from tidings.model.vocabulary import Status
+from tidings.read.coreference import name_same_party
 from tidings.read.mention import CASUALTY_VERBS, Mention
 from tidings.read.parsed import ParsedReport
 from tidings.read.roles import VIOLENT
@@ -60,7 +61,7 @@ def _party_evidence(group: Group, mention: Mention, role: str) -> float:
     theirs = getattr(mention, role)
     if not ours or not theirs:
         return 0.0
-    if {token.lemma_.lower() for token in ours} & {token.lemma_.lower() for token in theirs}:
+    if any(name_same_party(one, other) for one in ours for other in theirs):
         return 1.0
     is_named = any(t.pos_ == "PROPN" for t in ours) == any(t.pos_ == "PROPN" for t in theirs)
     return -1.0 if is_named else UNNAMED_MISMATCH

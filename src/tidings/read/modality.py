@@ -81,8 +81,20 @@ def _cue(token: Token) -> Span:
     return char_span(token.doc, token.i, token.i + 1)
 
 
+def _called_untrue(trigger: Trigger) -> Span | None:
+    """The verb of "denied reports of shelling" or "called the reports of shelling a fabrication"."""
+    words, noun = load_modality()["denied"], trigger.head
+    if noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in words["tellings"]:
+        return None
+    verb = noun.head.head.head
+    is_named = verb.lemma_ in words["naming"] and any(t.lemma_.lower() in words["untruths"] for t in verb.subtree)
+    return _cue(verb) if is_named or verb.lemma_ in words["governors"] else None
+
+
 def _negation(trigger: Trigger, verb: Token) -> Span | None:
     words = load_modality()["denied"]
+    if cue := _called_untrue(trigger):
+        return cue
     for predicate in dict.fromkeys((trigger.head, verb)):
         if predicate == verb and trigger.head != verb and predicate.lemma_ in words["transparent"]:
             continue

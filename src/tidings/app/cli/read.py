@@ -38,7 +38,7 @@ def read(
     from tidings.app.job import check_outputs
 
     outputs = output or []
-    check_outputs(outputs)
+    check_outputs(outputs, inputs)
     show = _write_json if json else _printer(with_ids=store is not None) if not outputs else None
     try:
         tally = show_job(inputs, outputs, store, show, has_progress=False if quiet else progress, has_summary=not quiet)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -116,6 +117,12 @@ class Gazetteer:
         """The capital of a country, None where the sources tell none."""
         row = self._base.execute(_CAPITAL, (alpha2,)).fetchone()
         return _entry(row) if row else None
+
+    @property
+    def edition(self) -> str:
+        """Eight hex digits over the versions of the sources and the size of the file."""
+        (versions,) = self._base.execute("SELECT value FROM meta WHERE key = 'versions'").fetchone()
+        return hashlib.sha256(f"{versions} {self.path.stat().st_size}".encode()).hexdigest()[:8]
 
     def describe(self) -> Description:
         """What the file is: path, size, rows by kind, versions of its sources."""

@@ -28,6 +28,10 @@ _STRONG, _CLEAR = 2.0, 1.5
 class Atlas(Protocol):
     """What the resolver asks of a gazetteer."""
 
+    @property
+    def edition(self) -> str:
+        """What tells this gazetteer from another."""
+
     def matches(self, name: str) -> tuple[Match, ...]:
         """Entries of that name, most populous first."""
 

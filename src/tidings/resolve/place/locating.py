@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -53,9 +54,14 @@ def locate(phrase: str, parsed: PlacePhrase, choices: Sequence[Choice | None], *
 
 
 def locate_within(phrase: str, parsed: PlacePhrase, town: Choice) -> Place | None:
-    """A site, quarter or street at the point of its town; None for a bare name, which may be a place outside it."""
+    """A site, quarter or street at the point of its town; None for a bare name, which may be a place outside it.
+
+    None too for a site of another town that the gazetteer lacks ("the grain market of Tambul").
+    """
     inside = {"site", "street", "neighbourhood"}
     is_beside = parsed.noun is None and (parsed.is_near or parsed.is_outside)
+    if len(parsed.names) > 1 or re.search(r"\b(?:of|in|at|near) [A-Z]", phrase):
+        return None
     if parsed.names and ((parsed.noun or parsed.head) not in inside or is_beside):
         return None
     return _from_base(phrase, parsed, town, is_own=False)

@@ -27,6 +27,11 @@ class PlaceResolver:
         self._atlas = gazetteer
         self._words = read_place_words()
 
+    @property
+    def edition(self) -> str:
+        """What tells this gazetteer from another; results of different editions may differ."""
+        return self._atlas.edition
+
     def for_report(self, report: Report, toponyms: Sequence[str]) -> ReportPlaces:
         """Read the report's context once; its `resolve` then answers for each phrase.
 
