@@ -84,7 +84,7 @@ def _cue(token: Token) -> Span:
 def _called_untrue(trigger: Trigger) -> Span | None:
     """The verb of "denied reports of shelling" or "called the reports of shelling a fabrication"."""
     words, noun = load_modality()["denied"], trigger.head
-    if noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in words["tellings"]:
+    if noun.dep_ not in ("pobj", "pcomp") or noun.head.head.lemma_.lower() not in words["tellings"]:
         return None
     verb = noun.head.head.head
     is_named = verb.lemma_ in words["naming"] and any(t.lemma_.lower() in words["untruths"] for t in verb.subtree)
