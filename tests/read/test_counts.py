@@ -56,7 +56,7 @@ def brief(mentions):
             "A woman and her three children were killed.",
             [("killed", "women", 1, 1), ("killed", "children", 3, 3)],
         ),
-        ("A doctor and two farmers were shot dead.", [("killed", "civilians", 3, 3)]),
+        ("A villager and two farmers were shot dead.", [("killed", "civilians", 3, 3)]),
         ("Police arrested nearly 40 men.", [("arrested", "unknown", None, 40)]),
         ("Some 1,850 families fled the valley.", [("displaced", "civilians", 1850, 1850)]),
         ("There were no casualties.", [("killed_or_injured", "unknown", 0, 0)]),
