@@ -98,7 +98,7 @@ def _share_cues(candidates: list[Candidate], doc: Doc) -> list[Candidate]:
 
 
 def _add_joined(candidates: list[Candidate], doc: Doc, classes: Classes) -> list[Candidate]:
-    """One person and more of the same kind are one number: "a villager and two farmers were shot" is three civilians."""
+    """One person and more of the same kind are one number: "a villager and two farmers" are three civilians."""
     added: list[Candidate] = []
     for right in candidates:
         left = added[-1] if added else None
