@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check bench serve fix docs lock clean setup
+.PHONY: demo test check bench serve fix docs lock clean setup train
 .DEFAULT_GOAL := test
 
 $(READY): requirements/dev.lock pyproject.toml
@@ -43,6 +43,30 @@ fix: $(READY)  ## repair style
 
 docs: $(READY)  ## write the generated reference pages
 	$(BIN)/python -m docs.build
+
+TRAINED := build/train
+TORCH   := $(TRAINED)/venv/bin/python
+SHARED  ?= ../shared
+
+$(TRAINED)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(TRAINED)/venv
+	$(TRAINED)/venv/bin/pip install --quiet --disable-pip-version-check torch==2.13.0
+	$(TRAINED)/venv/bin/pip install --quiet --disable-pip-version-check -e ".[train,dev]"
+	@touch $@
+
+train: $(TRAINED)/.ready  ## rebuild all weights from ../shared and train/data (hours)
+	$(TORCH) -m train.encoder
+	$(TORCH) -m train.attribution.fit --train $(SHARED)/data/attribution/train.jsonl --dev $(SHARED)/data/attribution/dev.jsonl --out $(TRAINED)
+	$(TORCH) -m train.attribution.ship --checkpoint $(TRAINED)/attribution.pt
+	$(TORCH) -m train.events.build --gold $(SHARED)/gold/train --out $(TRAINED)/examples.pkl
+	$(TORCH) -m train.events.run $(TRAINED)/examples.pkl --out $(TRAINED)/events --start $(TRAINED)/attribution_encoder.pt --hold 0.06
+	$(TORCH) -m train.events.temperature $(TRAINED)/events $(TRAINED)/examples.pkl --hold 0.06
+	$(TORCH) -m train.events.ship $(TRAINED)/events
+	$(TORCH) -m train.events.tune --hold 0.06 --reader both
+	$(TORCH) -m train.events.tune --hold 0.06 --reader trained
+	$(TORCH) -m train.muc4.train --data $(SHARED)/data/muc4/dev.jsonl --out $(TRAINED)/muc4-first.pt
+	$(TORCH) -m train.muc4.train --data $(SHARED)/data/muc4/dev.jsonl --start $(TRAINED)/muc4-first.pt --out $(TRAINED)/muc4.pt
+	$(TORCH) -m train.muc4.export $(TRAINED)/muc4.pt
 
 lock:  ## renew the lock files (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q -o requirements/dev.lock

@@ -38,7 +38,7 @@ from tidings.pipeline import Pipeline
 from tidings.read.reader import BATCH, MODEL
 
 COMMAND = "python -m benchmarks.speed"
-FLOOR = 0.4
+FLOOR = 0.3
 ROUNDS = 9
 PROFILED_ROUNDS = 3
 WARM_UP = 16

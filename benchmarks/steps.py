@@ -11,6 +11,11 @@ from unittest import mock
 from tidings.model.report import Report
 from tidings.pipeline import Pipeline
 from tidings.read import reader
+from tidings.read.neural import reader as trained
+from tidings.read.neural import survey
+from tidings.read.neural.drafting import Drafter
+from tidings.read.neural.events import EventsModel
+from tidings.read.neural.reader import TrainedReader
 
 _STEPS = {
     "other_domain": "domain gate",
@@ -62,7 +67,14 @@ def seconds_by_step(pipeline: Pipeline, reports: Sequence[Report]) -> dict[str, 
 
 def _watched(pipeline: Pipeline) -> Iterator[tuple[object, str, str]]:
     """Owner, name and step of each function to be timed."""
+    chosen = pipeline.reader
+    rules = chosen.rules if isinstance(chosen, TrainedReader) else chosen
     yield from ((reader, name, step) for name, step in _STEPS.items())
-    yield pipeline.reader, "find_times", "times"
-    yield reader.RuleReader, "read_parsed", "reading"
-    yield Pipeline, "_resolve", "resolve"
+    yield rules, "find_times", "times"
+    yield type(chosen), "read_parsed", "reading"
+    yield Pipeline, "resolve", "resolve"
+    if isinstance(chosen, TrainedReader):  # the encoder works beside the rules: waiting for it is in "rest of reading"
+        yield survey, "find_candidates", "candidates"
+        yield EventsModel, "find", "heads"
+        yield trained, "join_events", "joining"
+        yield Drafter, "draft", "drafting"

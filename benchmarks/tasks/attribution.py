@@ -6,25 +6,24 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from benchmarks.documents import Document
 from tidings.model.values import Span
-from tidings.read.attribution import Saying, find_sayings
-from tidings.read.reader import BATCH, load_model
+from tidings.read.neural.attribution import AttributionModel, FoundAttribution
+
+BATCH = 32
+"""Documents read at once, so that windows of like length meet."""
 
 
 def predict(documents: Sequence[Document]) -> Iterator[Mapping[str, object]]:
     """Attributions of each document; a source is given as it stands beside its cue, pronouns included."""
-    pairs = ((document["text"], document["id"]) for document in documents)
-    for doc, own_id in load_model().pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield {"id": own_id, "attributions": [_attribution(saying) for saying in find_sayings(doc)]}
+    model = AttributionModel.load()
+    for at in range(0, len(documents), BATCH):
+        batch = documents[at : at + BATCH]
+        for document, found in zip(batch, model.read([document["text"] for document in batch]), strict=True):
+            yield {"id": document["id"], "attributions": [_attribution(attribution) for attribution in found]}
 
 
-def _attribution(saying: Saying) -> dict[str, list[list[int]]]:
-    source = saying.mention or saying.source
-    return {
-        "source": _pairs(source) if source else [],
-        "cue": _pairs(saying.cue),
-        "content": _pairs(*saying.contents),
-    }
+def _attribution(found: FoundAttribution) -> dict[str, list[list[int]]]:
+    return {"source": _pairs(found.source), "cue": _pairs(found.cue), "content": _pairs(found.content)}
 
 
-def _pairs(*spans: Span) -> list[list[int]]:
+def _pairs(spans: Sequence[Span]) -> list[list[int]]:
     return [[span.start, span.end] for span in spans]

@@ -13,7 +13,9 @@ from tidings.model.claim import Reading, check_claim
 from tidings.model.errors import StepError, StoreError
 from tidings.model.report import Failure, Report
 from tidings.model.result import Result
-from tidings.read.reader import DraftedReport, RuleReader
+from tidings.read.reader import DraftedReport
+from tidings.read.reader_names import DEFAULT_READER, check_choice
+from tidings.read.readers import Reader, open_reader
 from tidings.resolve.claims import MADE_BY as RESOLVE_VERSION
 from tidings.resolve.claims import DraftResolver
 from tidings.resolve.gazetteer import Gazetteer, ensure_gazetteer
@@ -40,24 +42,36 @@ def data_digest() -> str:
 class Pipeline:
     """A reader and the resolvers it works with."""
 
-    reader: RuleReader
+    reader: Reader
     places: PlaceResolver
     parties: PartyRegistry
 
     @classmethod
-    def open(cls, gazetteer_path: Path | None = None, progress: Callable[[str], None] | None = None) -> Pipeline:
+    def open(
+        cls,
+        gazetteer_path: Path | None = None,
+        progress: Callable[[str], None] | None = None,
+        *,
+        reader: str = DEFAULT_READER,
+        threshold: float | None = None,
+    ) -> Pipeline:
         """The pipeline as shipped; builds the gazetteer on first use (about a minute). Use one in each thread.
 
         Args:
             gazetteer_path: a gazetteer of one's own instead of the default one.
             progress: told in words what is being built, if anything is.
+            reader: "rules", "trained" or "both" (the model with sight of what the rules find).
+            threshold: how probable an event must be to be told, above 0 and below 1; not for the rules.
 
         Raises:
-            ConfigError: if the language model or the gazetteer cannot be had; the message says the fix.
+            ConfigError: if the language model, the weights or the gazetteer cannot be had, there is no such reader or
+                it takes no such threshold; the message says the fix.
         """
+        name = check_choice(reader, threshold)  # before minutes of building, not after
         gazetteer = Gazetteer(gazetteer_path or ensure_gazetteer(progress))
         parties = PartyRegistry.load()
-        return cls(RuleReader(gazetteer, parties, find_times), PlaceResolver(gazetteer), parties)
+        found = open_reader(name, gazetteer, parties, find_times, threshold)
+        return cls(found, PlaceResolver(gazetteer), parties)
 
     @property
     def version(self) -> str:
@@ -69,7 +83,7 @@ class Pipeline:
     def read(self, reports: Iterable[Report]) -> Iterator[tuple[Report, Reading]]:
         """Claims of each report, in order."""
         for drafted in self.reader.read(reports):
-            yield drafted.report, self._resolve(drafted)
+            yield drafted.report, self.resolve(drafted)
 
     def run(self, records: Iterable[Report | Failure], store: Store | None = None) -> Iterator[Result | Failure]:
         """Read the reports among the records, in order; failures pass through.
@@ -109,7 +123,12 @@ class Pipeline:
         ((_, reading),) = self.read([report])
         return Result(report, reading)
 
-    def _resolve(self, drafted: DraftedReport) -> Reading:
+    def resolve(self, drafted: DraftedReport) -> Reading:
+        """Claims of what a reader found in one report.
+
+        Raises:
+            RecordError: if a claim breaks its own rule: a bug.
+        """
         report = drafted.report
         places = self.places.for_report(report, drafted.toponyms)
         resolver = DraftResolver(report, places, self.parties, resolve_time)

@@ -18,6 +18,13 @@ def test_a_quiet_demo_only_writes(tidings, tmp_path):
     assert (tmp_path / "digest.html").exists()
 
 
+def test_the_demo_is_read_by_the_reader_that_is_asked_for(tidings, tmp_path, pipeline, monkeypatch):
+    asked = []
+    monkeypatch.setattr("tidings.pipeline.Pipeline.open", lambda **options: asked.append(options["reader"]) or pipeline)
+    assert tidings("demo", "--quiet", "--reader", "both", "--out", tmp_path).exit_code == 0
+    assert asked == ["both"]
+
+
 def test_the_bundled_reports_come_in_several_formats():
     names = [item.name for item in (files("tidings.app") / "demo" / "reports").iterdir()]
     assert len(names) >= 12

@@ -7,6 +7,21 @@ import pytest
 
 from tidings.app import machine
 from tidings.read import reader
+from tidings.read.neural import events, session, shipped, wordpieces
+
+
+@pytest.fixture
+def weights(tmp_path, monkeypatch):
+    """A folder with the weights that ship, in which the package looks for them."""
+    for source in shipped.reader_files():
+        (tmp_path / source.name).symlink_to(source)
+    monkeypatch.setattr(shipped, "files", lambda _: tmp_path)
+    caches = (session.open_model, wordpieces._load, events.load_paths)
+    for cache in caches:
+        cache.cache_clear()
+    yield tmp_path
+    for cache in caches:
+        cache.cache_clear()
 
 
 def test_a_ready_machine_is_told_with_versions(tidings):
@@ -29,6 +44,35 @@ def test_a_missing_model_is_a_problem_with_its_fix(tidings, monkeypatch):
     assert shown.exit_code == 2
     assert "problem language model: cannot be loaded" in shown.stdout
     assert "pip install" in shown.stdout
+
+
+def test_the_weights_are_told_with_their_sizes(tidings):
+    found = next(line for line in tidings("doctor").stdout.splitlines() if "weights: " in line)
+    assert re.match(r"ok      weights: [0-9a-f]{8}, \d+\.\d MB: .*\bevents\.onnx\.gz \d+\.\d", found)
+
+
+@pytest.mark.parametrize(
+    "name", ["events.onnx.gz", "event_joins.onnx.gz", "embeddings.npz", "vocab.txt", "event_paths.json"]
+)
+def test_missing_weights_are_a_problem_with_its_fix(weights, name):
+    (weights / name).unlink()
+    assert machine.check_weights() == machine.Check(
+        "weights",
+        is_ok=False,
+        found="cannot be opened",
+        fix=f"the weights {name} are missing from the package; reinstall tidings, or run: make train",
+    )
+
+
+@pytest.mark.parametrize("content", [b"", b"no weights"])
+@pytest.mark.parametrize("name", ["events.onnx.gz", "event_pairs.onnx.gz", "embeddings.npz"])
+def test_broken_weights_are_a_problem_with_its_fix(weights, name, content):
+    (weights / name).unlink()
+    (weights / name).write_bytes(content)
+    check = machine.check_weights()
+    assert not check.is_ok
+    assert check.fix.startswith(f"the weights {name} cannot be opened (")
+    assert check.fix.endswith("); reinstall tidings, or run: make train")
 
 
 def test_a_missing_package_is_a_problem_with_its_fix(tidings, monkeypatch):

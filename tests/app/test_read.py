@@ -5,6 +5,20 @@ import pytest
 
 from tidings.model.errors import ConfigError, StoreError
 from tidings.pipeline import Pipeline
+from tidings.read.reader_names import DEFAULT_READER
+
+
+@pytest.fixture
+def opened_with(pipeline, monkeypatch):
+    """What each pipeline was asked for; all get the one of the session."""
+    asked = []
+
+    def open_one(**options):
+        asked.append((options["reader"], options["threshold"]))
+        return pipeline
+
+    monkeypatch.setattr(Pipeline, "open", open_one)
+    return asked
 
 
 def test_without_an_output_the_claims_are_shown_as_a_table(tidings, story):
@@ -69,6 +83,41 @@ def test_an_unknown_suffix_is_told_before_anything_is_read(tidings, story, monke
     monkeypatch.setattr(Pipeline, "run", _must_not_read)
     with pytest.raises(ConfigError, match=r"claims\.xls"):
         tidings("read", story, "-o", "claims.xls")
+
+
+@pytest.mark.parametrize("reader", ["rules", "trained", "both"])
+def test_the_reader_that_is_asked_for_is_opened(tidings, story, opened_with, reader):
+    assert tidings("read", story, "--reader", reader, "--json").exit_code == 0
+    assert opened_with == [(reader, None)]
+
+
+def test_a_threshold_goes_to_the_trained_reader(tidings, story, opened_with):
+    tidings("read", story, "--reader", "trained", "--threshold", "0.7", "--json")
+    assert opened_with == [("trained", 0.7)]
+
+
+def test_without_a_choice_the_default_reader_reads(tidings, story, opened_with):
+    tidings("read", story, "--json")
+    assert opened_with == [(DEFAULT_READER, None)]
+
+
+def test_another_reader_is_a_usage_error_that_lists_them(tidings, story):
+    shown = tidings("read", story, "--reader", "oracle")
+    assert shown.exit_code == 2
+    assert all(name in shown.stderr for name in ("rules", "trained", "both"))
+
+
+def test_a_threshold_for_the_rules_is_told_before_anything_is_opened(tidings, story, opened_with):
+    with pytest.raises(ConfigError, match="the rules give no probabilities"):
+        tidings("read", story, "--reader", "rules", "--threshold", "0.7")
+    assert opened_with == []
+
+
+@pytest.mark.parametrize("threshold", ["0", "1", "70", "-0.5", "nan"])
+def test_a_threshold_that_is_no_probability_is_told(tidings, story, opened_with, threshold):
+    with pytest.raises(ConfigError, match="above 0 and below 1, not"):
+        tidings("read", story, "--reader", "both", f"--threshold={threshold}")
+    assert opened_with == []
 
 
 def test_a_missing_folder_is_told_before_anything_is_read(tidings, story, tmp_path, monkeypatch):

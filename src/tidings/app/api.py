@@ -36,7 +36,10 @@ def read(
     bombing IQ ['the police']
 
     Loading the language model takes a second or two: give many reports to one call, or open a pipeline once
-    (`pipeline = tidings.Pipeline.open()`) and pass it to each.
+    (`pipeline = tidings.Pipeline.open()`) and pass it to each. So a reader is chosen too:
+
+    >>> pipeline = tidings.Pipeline.open(reader="trained", threshold=0.7)
+    >>> results = list(tidings.read(["The two sides met again."], pipeline=pipeline))
 
     Args:
         reports: one or an iterable of: a `Report`; a `Path` to a file or folder; a `str`, which is a report's text (its

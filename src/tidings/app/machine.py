@@ -16,6 +16,7 @@ from importlib import metadata
 from pathlib import Path
 
 from tidings.model.errors import ConfigError
+from tidings.read.neural.shipped import reader_files, weights_digest
 from tidings.read.reader import MODEL, load_model
 from tidings.resolve.gazetteer import Gazetteer, build_gazetteer, default_path
 from tidings.resolve.gazetteer.location import VARIABLE
@@ -38,11 +39,12 @@ class Check:
 
 
 def check_machine() -> list[Check]:
-    """Look at Python, packages, language model, gazetteer, folders, memory and SQLite; takes a few seconds."""
+    """Look at Python, packages, language model, weights, gazetteer, folders, memory and SQLite; takes a few seconds."""
     return [
         _check_python(),
         *_check_packages(),
         _check_model(),
+        check_weights(),
         _check_gazetteer(),
         _check_cache_folder(),
         _check_memory(),
@@ -92,6 +94,20 @@ def _check_model() -> Check:
     except ConfigError as error:
         return Check("language model", is_ok=False, found="cannot be loaded", fix=str(error))
     return Check("language model", is_ok=True, found=f"{MODEL} {nlp.meta['version']}, {', '.join(nlp.pipe_names)}")
+
+
+def check_weights() -> Check:
+    """Look whether the weights of the trained reader are there and can be opened; the rules need none."""
+    name = "weights"
+    try:
+        from tidings.read.neural.events import EventsModel
+
+        EventsModel.load()
+    except (ConfigError, ImportError) as error:
+        return Check(name, is_ok=False, found="cannot be opened", fix=str(error))
+    sizes = {source.name: len(source.read_bytes()) / 1e6 for source in reader_files()}
+    listed = ", ".join(f"{file} {size:.1f}" for file, size in sizes.items())
+    return Check(name, is_ok=True, found=f"{weights_digest()}, {sum(sizes.values()):.1f} MB: {listed}")
 
 
 def _check_gazetteer() -> Check:

@@ -24,7 +24,7 @@ def _lead(group: Group) -> Mention:
     return min(of_type, key=lambda m: (m.trigger.frame.weak, m.is_title, m.status != Status.ACTUAL))
 
 
-def _party_spans(parsed: ParsedReport, heads: Iterable[Token]) -> tuple[Span, ...]:
+def party_spans(parsed: ParsedReport, heads: Iterable[Token]) -> tuple[Span, ...]:
     """One span a party: "forces" is taken into "Russian forces", but never those into "Ukrainian forces"."""
     kept: list[Span] = []
     for span in (party_span(parsed.doc, head) for head in heads):
@@ -47,7 +47,7 @@ def _place(lead: Mention, mentions: list[Mention]) -> PlaceWords | None:
     return next(iter(own or carried), None)
 
 
-def _tolls(made_by: str, tolls: Iterable[Toll]) -> tuple[Stated[Count], ...]:
+def unique_tolls(made_by: str, tolls: Iterable[Toll]) -> tuple[Stated[Count], ...]:
     """Each number once; one told without saying of whom is taken into the same number told of someone."""
     kept: dict[tuple[object, ...], Stated[Count]] = {}
     for toll in tolls:
@@ -97,14 +97,14 @@ def draft_group(parsed: ParsedReport, group: Group, heading: Span | None, made_b
         status=Stated(status, (cue,) if cue else (), made_by),
         anchor=anchor,
         evidence=tuple(sentences),
-        actors=_party_spans(parsed, (a for m in group.mentions for a in m.actors)),
-        targets=_party_spans(parsed, (t for m in group.mentions for t in m.targets)),
+        actors=party_spans(parsed, (a for m in group.mentions for a in m.actors)),
+        targets=party_spans(parsed, (t for m in group.mentions for t in m.targets)),
         place=place.span if place else None,
         from_place=ends[0].span if ends[0] else None,
         to_place=ends[1].span if ends[1] else None,
         within=lead.within,
         when=TimeWords(time.time if time else None, lead.tense, said, heading),
-        counts=_tolls(made_by, (t for m in group.mentions for t in m.tolls)),
+        counts=unique_tolls(made_by, (t for m in group.mentions for t in m.tolls)),
         means=next((m.means for m in group.mentions if m.means is not None), None),
         speakers=_speakers(parsed, group.mentions),
         told_as_background=any(m.is_background for m in group.mentions),

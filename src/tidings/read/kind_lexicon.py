@@ -29,9 +29,13 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class KindLexicon:
-    """The data file as lookups, in its order; see its comments for what each part is."""
+    """The data file as lookups, in its order; see its comments for what each part is.
+
+    `names` holds the names of all kinds by their first word, each with its place in the file's order.
+    """
 
     kinds: tuple[KindWords, ...]
+    names: Mapping[str, tuple[tuple[int, tuple[str, ...], SourceKind], ...]]
     vague: frozenset[str]
     not_modifiers: frozenset[str]
     default: Mapping[str, SourceKind]
@@ -61,12 +65,20 @@ def load_kind_lexicon() -> KindLexicon:
     naming, grammar = table["naming"], table["grammar"]
     return KindLexicon(
         kinds,
+        _by_first_word(kinds),
         frozenset(table["vague"]["heads"]),
         frozenset(table["vague"]["not_modifiers"]),
         {head: SourceKind(kind) for head, kind in table["vague"]["default"].items()},
         *(frozenset(naming[key]) for key in ("spokespeople", "offices", "people", "collective")),
         *(frozenset(grammar[key]) for key in ("indefinite", "definite", "breaks")),
     )
+
+
+def _by_first_word(kinds: tuple[KindWords, ...]) -> dict[str, tuple[tuple[int, tuple[str, ...], SourceKind], ...]]:
+    found: dict[str, list[tuple[int, tuple[str, ...], SourceKind]]] = {}
+    for rank, (name, kind) in enumerate((name, words.kind) for words in kinds for name in words.names):
+        found.setdefault(name[0], []).append((rank, name, kind))
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def words_of(phrase: str) -> list[str]:

@@ -17,13 +17,15 @@ from tidings.model.draft import Draft
 from tidings.model.errors import ConfigError
 from tidings.model.report import Report
 from tidings.read.attribution import find_sayings
-from tidings.read.counts import find_counts
+from tidings.read.counts import CountMention, find_counts
 from tidings.read.domain import other_domain
 from tidings.read.drafting import draft_group
 from tidings.read.joining import join_mentions
 from tidings.read.lexicon import Lexicon, load_lexicon
+from tidings.read.mention import Mention
 from tidings.read.mentions import find_mentions
 from tidings.read.parsed import FindTimes, ParsedReport, Parties, TimeMention, Toponyms
+from tidings.read.saying import Saying
 from tidings.read.tolls import attach_tolls
 from tidings.read.when import heading_time
 
@@ -112,6 +114,16 @@ class DraftedReport:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the rules find in one report: acts of speech, numbers, and mentions of events, each by itself."""
+
+    parsed: ParsedReport
+    sayings: list[Saying]
+    counts: list[CountMention]
+    mentions: list[Mention]
+
+
 @dataclass(slots=True)
 class RuleReader:
     """Finds events by frames of the lexicon over spaCy's parse.
@@ -132,19 +144,30 @@ class RuleReader:
 
     def read(self, reports: Iterable[Report]) -> Iterator[DraftedReport]:
         """Read reports in order, parsing them in batches."""
-        pairs = ((report.text, report) for report in reports)
-        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        for doc, report in self.parse(reports):
             yield self.read_parsed(report, doc)
+
+    def parse(self, reports: Iterable[Report]) -> Iterator[tuple[Doc, Report]]:
+        """Parse reports in order, in batches."""
+        pairs = ((report.text, report) for report in reports)
+        yield from self.nlp.pipe(pairs, as_tuples=True, batch_size=BATCH)
+
+    def survey(self, report: Report, doc: Doc) -> Survey:
+        """What the rules find in one parsed report, before mentions of one event are joined."""
+        times = [mention.span for mention in self.find_times(report.text) if _dates(mention)]
+        parsed = ParsedReport(report, doc, self.lexicon, self.toponyms, self.parties, times)
+        sayings = find_sayings(doc)
+        mentions = find_mentions(parsed, sayings)
+        counts = find_counts(doc, parsed.classes)
+        attach_tolls(parsed, counts, mentions, sayings)
+        return Survey(parsed, sayings, counts, mentions)
 
     def read_parsed(self, report: Report, doc: Doc) -> DraftedReport:
         """Read one parsed report."""
         if domain := other_domain(report.text):
             return DraftedReport(report, (), note=f"the report is about {domain}, not conflict")
-        times = [mention.span for mention in self.find_times(report.text) if _dates(mention)]
-        parsed = ParsedReport(report, doc, self.lexicon, self.toponyms, self.parties, times)
-        sayings = find_sayings(doc)
-        mentions = find_mentions(parsed, sayings)
-        attach_tolls(parsed, find_counts(doc, parsed.classes), mentions, sayings)
+        survey = self.survey(report, doc)
+        parsed = survey.parsed
         heading, made_by = heading_time(parsed), f"{self.name}@{self.version}"
-        drafts = [draft_group(parsed, group, heading, made_by) for group in join_mentions(parsed, mentions)]
+        drafts = [draft_group(parsed, group, heading, made_by) for group in join_mentions(parsed, survey.mentions)]
         return DraftedReport(report, tuple(drafts), tuple(parsed.toponym_names()))

@@ -67,14 +67,14 @@ def _by_apposed(phrase: str) -> SourceKind | None:
 
 
 def _by_name(words: list[str], lexicon: KindLexicon, spanning: str | None = None) -> SourceKind | None:
-    """Kind by a name within the words; with `spanning`, only by names that hold that word."""
-    for kind in lexicon.kinds:
-        for name in kind.names:
-            if spanning is not None and spanning not in name:
-                continue
-            if any(words[at : at + len(name)] == list(name) for at in range(len(words) - len(name) + 1)):
-                return kind.kind
-    return None
+    """Kind by a name within the words, the first of the lexicon; with `spanning`, only by names that hold that word."""
+    best: tuple[int, SourceKind] | None = None
+    for at, word in enumerate(words):
+        for rank, name, kind in lexicon.names.get(word, ()):
+            is_better = (best is None or rank < best[0]) and (spanning is None or spanning in name)
+            if is_better and tuple(words[at : at + len(name)]) == name:
+                best = (rank, kind)
+    return None if best is None else best[1]
 
 
 def _by_head(front: list[str], lexicon: KindLexicon) -> SourceKind | None:

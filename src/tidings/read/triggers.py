@@ -179,10 +179,10 @@ def find_triggers(parsed: ParsedReport, sentence: list[Token]) -> list[Trigger]:
     kept = _drop_overlaps(found)
     strong = {clause_of(t.head).i for t in kept if not t.frame.weak}
     kept = [t for t in kept if not t.frame.weak or clause_of(t.head).i not in strong]
-    return sorted((_widen(t) for t in kept), key=lambda t: t.start)
+    return sorted((widen(t) for t in kept), key=lambda t: t.start)
 
 
-def _widen(trigger: Trigger) -> Trigger:
+def widen(trigger: Trigger) -> Trigger:
     """The anchor with its particle ("carried off") or, for a noun, the modifiers that say its kind ("car bomb")."""
     start, end = trigger.start, trigger.end
     for child in trigger.head.children:

@@ -22,8 +22,10 @@ def show_job(
     *,
     has_progress: bool | None,
     has_summary: bool,
+    reader: str,
+    threshold: float | None = None,
 ) -> Tally:
-    """Run a job: results to `show`, failures and the rest to standard error.
+    """Run a job: results to `show`, failures and the rest to standard error; reader and threshold as `Pipeline.open`.
 
     Raises:
         TidingsError: as `run_job` and `Pipeline.open`.
@@ -40,7 +42,7 @@ def show_job(
             line.tell(f"reading; reports: {len(tally.report_ids)}, claims: {tally.claims}")
 
         line.tell("loading the language model")
-        pipeline = Pipeline.open(progress=line.tell)
+        pipeline = Pipeline.open(progress=line.tell, reader=reader, threshold=threshold)
         started = time.perf_counter()
         tally = run_job(pipeline, inputs, outputs, store_path, see)
     if has_summary:

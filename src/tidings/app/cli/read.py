@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from tidings.model.result import Result
+from tidings.read.reader_names import DEFAULT_READER, ReaderName, check_choice
 
 
 def read(
@@ -23,6 +24,17 @@ def read(
         Path | None, typer.Option(help="Keep all that is read in this file; a stopped run then goes on where it was.")
     ] = None,
     *,
+    reader: Annotated[
+        ReaderName, typer.Option(help="Who reads: the rules, the trained model, or the model with sight of the rules.")
+    ] = DEFAULT_READER,
+    threshold: Annotated[
+        float | None,
+        typer.Option(
+            metavar="P",
+            help="How probable an event must be to be told, above 0 and below 1; not for the rules.",
+            show_default=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Write the claims to standard output as JSON Lines.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; failures are told.")] = False,
     progress: Annotated[
@@ -38,10 +50,20 @@ def read(
     from tidings.app.job import check_outputs
 
     outputs = output or []
+    check_choice(reader, threshold)
     check_outputs(outputs, inputs)
     show = _write_json if json else _printer(with_ids=store is not None) if not outputs else None
     try:
-        tally = show_job(inputs, outputs, store, show, has_progress=False if quiet else progress, has_summary=not quiet)
+        tally = show_job(
+            inputs,
+            outputs,
+            store,
+            show,
+            has_progress=False if quiet else progress,
+            has_summary=not quiet,
+            reader=reader,
+            threshold=threshold,
+        )
     except KeyboardInterrupt:
         raise _stopped(store) from None
     raise typer.Exit(tally.exit_status)

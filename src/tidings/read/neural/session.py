@@ -1,0 +1,38 @@
+"""ONNX Runtime sessions over the weights that the package ships."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from functools import cache
+
+import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as native
+
+from tidings.model.errors import ConfigError
+from tidings.read.neural.shipped import FIX, shipped_file
+
+# What ONNX Runtime raises over a file that is cut short or none of its own; the classes have no base in common.
+BROKEN = (
+    *(OSError, EOFError, zlib.error),
+    *(native.InvalidProtobuf, native.InvalidArgument, native.InvalidGraph, native.Fail, native.NotImplemented),
+)
+
+
+@cache
+def open_model(name: str, threads: int = 2) -> onnxruntime.InferenceSession:
+    """The session of `weights/NAME.onnx.gz` on the CPU; opened once, safe to share between threads.
+
+    Raises:
+        ConfigError: if the package lacks the weights or they are broken.
+    """
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    source = shipped_file(f"{name}.onnx.gz")
+    try:
+        model = gzip.decompress(source.read_bytes())
+        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    except BROKEN as error:
+        raise ConfigError(f"the weights {source.name} cannot be opened ({error}); {FIX}") from error

@@ -1,0 +1,1 @@
+"""Weights (int8), vocabulary and model card of the trained reader; rebuilt by `make train`."""
