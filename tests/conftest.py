@@ -7,6 +7,15 @@ import pytest
 
 @pytest.fixture(scope="session")
 def pipeline():
+    """With the rule reader, whose lexicon says word for word what is found; the trained ones have tests of their own."""
+    from tidings.pipeline import Pipeline
+
+    return Pipeline.open(reader="rules")
+
+
+@pytest.fixture(scope="session")
+def default_pipeline():
+    """As users get it."""
     from tidings.pipeline import Pipeline
 
     return Pipeline.open()

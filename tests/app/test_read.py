@@ -135,7 +135,9 @@ def test_a_bad_input_is_told_and_the_run_goes_on(tidings, story, tmp_path):
 
 def test_a_value_that_cannot_be_used_is_a_warning_and_the_report_is_read(tidings, tmp_path):
     path = tmp_path / "dated.jsonl"
-    path.write_text('{"text": "A bomb killed two men in Mosul.", "published": "the other day", "lang": "en"}\n')
+    path.write_text(
+        '{"text": "A bomb exploded in Mosul, killing two men.", "published": "the other day", "lang": "en"}\n'
+    )
     shown = tidings("read", path, "--json")
     assert f"{path}:1: warning: " in shown.stderr
     assert "1 report, 1 claim, 0 failures, 1 warning; " in shown.stderr
@@ -179,7 +181,7 @@ def test_a_report_that_comes_again_with_its_day_put_right_is_read_again(tidings,
     starts = []
     for day in ("2021-03-09", "2021-03-16"):
         path.write_text(
-            json.dumps({"text": "A bomb killed two men in Mosul on Sunday.", "published": day, "lang": "en"})
+            json.dumps({"text": "A bomb exploded in Mosul on Sunday, killing two men.", "published": day, "lang": "en"})
         )
         starts.append(json.loads(tidings("read", path, "--store", store, "--json").stdout)["claims"][0]["start"])
     assert starts == ["2021-03-07", "2021-03-14"]

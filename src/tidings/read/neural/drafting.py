@@ -88,13 +88,15 @@ class Drafter:
         event_type = self._type(group)
         status, cue, tense = self._status(group, trigger)
         counts = self._tolls(group)
+        actors = self._parties(group, "actor", cut.actor)
+        targets = self._parties(group, "target", cut.target)
         return Draft(
             type=Stated(event_type, (anchor,), self.made_by, round(lead.score, 3)),
             status=Stated(status, (cue,) if cue else (), self.made_by),
             anchor=anchor,
             evidence=self._evidence(group, counts),
-            actors=self._parties(group, "actor", cut.actor),
-            targets=self._parties(group, "target", cut.target),
+            actors=actors,
+            targets=tuple(span for span in targets if not any(span.overlaps(actor) for actor in actors)),
             place=self._place(group, "place", cut.place),
             from_place=self._place(group, "from", cut.from_place),
             to_place=self._place(group, "to", cut.to_place),
