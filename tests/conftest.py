@@ -7,7 +7,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def pipeline():
-    """With the rule reader, whose lexicon says word for word what is found; the trained ones have tests of their own."""
+    """With the rule reader, whose lexicon says what is found; the trained readers have tests of their own."""
     from tidings.pipeline import Pipeline
 
     return Pipeline.open(reader="rules")

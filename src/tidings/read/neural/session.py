@@ -30,6 +30,8 @@ def open_model(name: str, threads: int = 2) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Idle threads sleep: the encoder works beside the rules, which need the core that a spinning thread would hold.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     source = shipped_file(f"{name}.onnx.gz")
     try:
         model = gzip.decompress(source.read_bytes())
