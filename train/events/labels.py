@@ -10,8 +10,8 @@ from spacy.tokens import Token
 
 from tidings.model.taxonomy import family_of
 from tidings.read.neural.candidates import Candidate
-from tidings.read.neural.roles import CHOSEN, ROLES, SEVERAL
-from tidings.read.neural.scene import COUNTED, Scene
+from tidings.read.neural.roles import ROLES
+from tidings.read.neural.scene import COUNTED, TYPES, Scene
 from train.events.codings import CodedReport, Coding
 from train.events.matching import anchor_token, inside, named_candidates, timed_candidates
 
@@ -21,11 +21,10 @@ NO, YES = 0, 1
 
 @dataclass(slots=True)
 class Mentioned:
-    """One token that names a coded event; `is_main` where it is the coder's own anchor."""
+    """One token that names a coded event."""
 
     token: Token
     claim: int
-    is_main: bool
 
 
 @dataclass(slots=True)
@@ -77,12 +76,12 @@ class Labeller:
             token = anchor_token(self.scene, coding)
             if token is not None and token.i not in taken:
                 taken.add(token.i)
-                found.append(Mentioned(token, claim, is_main=True))
+                found.append(Mentioned(token, claim))
         for claim, coding in enumerate(self.coded.codings):
             for token in self._retellings(coding):
                 if token.i not in taken:
                     taken.add(token.i)
-                    found.append(Mentioned(token, claim, is_main=False))
+                    found.append(Mentioned(token, claim))
         return sorted(found, key=lambda mention: mention.token.i)
 
     def _retellings(self, coding: Coding) -> list[Token]:
@@ -93,8 +92,6 @@ class Labeller:
         return same or [m.trigger.head for m in mentions if family_of(m.type) == family_of(coding.type)]
 
     def _types(self, mentioned: Sequence[Mentioned]) -> np.ndarray:
-        from tidings.read.neural.scene import TYPES
-
         types = np.zeros(len(self.scene.anchors), dtype=np.int64)
         at = {token.i: row for row, token in enumerate(self.scene.anchors)}
         told = {m.token.i for m in mentioned}
@@ -174,8 +171,3 @@ class Labeller:
             row[column] = YES if nearest is mention else IGNORED
             if nearest is mention:
                 what[column] = [str(kind) for kind in COUNTED].index(match)
-
-
-def chosen_and_several() -> tuple[list[int], list[int]]:
-    """Indices of the roles of which one candidate is chosen, and of those that take several."""
-    return [ROLES.index(role) for role in CHOSEN], [ROLES.index(role) for role in SEVERAL]

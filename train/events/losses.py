@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES, SEVERAL
-from tidings.read.neural.scene import ANCHOR_WIDTH, COUNTED, MAX_SENTENCES
+from tidings.read.neural.scene import ANCHOR_WIDTH, MAX_SENTENCES, RULE_COLUMNS
 from tidings.read.neural.wordpieces import CLS, SEP
 from train.events.labels import IGNORED
 from train.events.net import WIDTH, EventsNet
@@ -98,8 +98,6 @@ def pair_logits(net: EventsNet, states: Tensor, told: Tensor, example: Example, 
 
 def without_rules(features: Tensor) -> Tensor:
     """Pair features with what the rule reader decided left out."""
-    from tidings.read.neural.scene import RULE_COLUMNS
-
     kept = features.clone()
     kept[..., RULE_COLUMNS] = 0
     return kept
@@ -148,8 +146,3 @@ def join_loss(net: EventsNet, told: Tensor, example: Example) -> Tensor | None:
     logits = net.joins(told[one], told[other], types[one], types[other], apart)
     claims = torch.from_numpy(example["m_claim"])
     return functional.binary_cross_entropy_with_logits(logits, (claims[one] == claims[other]).float())
-
-
-def kinds_of_count() -> int:
-    """How many kinds of count there are."""
-    return len(COUNTED)
