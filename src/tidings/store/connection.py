@@ -79,8 +79,12 @@ def sqlite_errors(path: Path) -> Iterator[None]:
 
 
 def _check_ours(connection: sqlite3.Connection, path: Path, steps: tuple[Migration, ...]) -> None:
-    owner, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
-    is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    connection.execute("BEGIN")  # one view of the file: another run may be making its tables between our questions
+    try:
+        owner, version = _pragma(connection, "application_id"), _pragma(connection, "user_version")
+        is_empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    finally:
+        connection.execute("ROLLBACK")
     if owner != APPLICATION_ID and not (is_empty and owner == version == 0):
         raise StoreError(f"{path} is a database of another program, not a tidings store; name another file")
     newest = steps[-1].number
