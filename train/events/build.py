@@ -10,9 +10,12 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Token
 
+from benchmarks.yardstick import SHARED
 from tidings.model.values import Abstained
 from tidings.pipeline import Pipeline
 from tidings.read.neural.candidates import KINDS, Candidate
+from tidings.read.neural.likeness import candidate_keys, closeness
+from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import (
     FAR,
     MAX_DISTANCE,
@@ -28,8 +31,9 @@ from tidings.read.neural.survey import survey_scene
 from tidings.read.neural.windows import cut_windows
 from tidings.read.neural.wordpieces import Ints, WordPieces
 from tidings.resolve.time import resolve_time
-from train.events.codings import CodedReport, read_all
-from train.events.labels import Labeller, Labels, Mentioned
+from train.events.codings import CodedReport, Coding, read_all
+from train.events.factuality import MarkedReport, read_commitment, read_meantime
+from train.events.labels import IGNORED, Labeller, Labels, Mentioned
 
 
 def _dates(scene: Scene, candidate: Candidate) -> tuple[str | None, str | None] | None:
@@ -43,6 +47,23 @@ def _dates(scene: Scene, candidate: Candidate) -> tuple[str | None, str | None] 
 def build(coded: CodedReport, scene: Scene, words: WordPieces) -> Iterator[dict[str, object]]:
     """Examples of one report: arrays by name (see `train.events.net` for what reads them)."""
     labels = Labeller(scene, coded, lambda candidate: _dates(scene, candidate)).label()
+    yield from _cut(coded, scene, words, labels)
+
+
+def build_statuses(marked: MarkedReport, scene: Scene, words: WordPieces) -> Iterator[dict[str, object]]:
+    """Examples of one text whose events have a status and no more: types, background and parts tell neither way."""
+    told = [(token, mark) for mark in marked.marks if (token := mark.token(scene)) is not None]
+    codings = tuple(Coding("", mark.status, None, (mark.start, mark.end), ()) for _, mark in told)
+    mentioned = [Mentioned(token, row) for row, (token, _) in enumerate(told)]
+    size = (len(mentioned), len(ROLES), len(scene.candidates))
+    unknown = np.full(size, IGNORED, dtype=np.int8)
+    types = np.full(len(scene.anchors), IGNORED, dtype=np.int64)
+    coded = CodedReport(marked.report, marked.origin, codings)
+    for example in _cut(coded, scene, words, Labels(types, mentioned, unknown, unknown[:, 0])):
+        yield {**example, "pair_features": None}
+
+
+def _cut(coded: CodedReport, scene: Scene, words: WordPieces, labels: Labels) -> Iterator[dict[str, object]]:
     doc, pieces = scene.parsed.doc, words.encode(coded.report.text)
 
     def pieces_at(characters: Sequence[int]) -> Ints:
@@ -52,6 +73,7 @@ def build(coded: CodedReport, scene: Scene, words: WordPieces) -> Iterator[dict[
     told = pieces_at([mention.token.idx for mention in labels.mentioned])
     firsts = pieces_at([candidate.span.start for candidate in scene.candidates])
     heads = pieces_at([doc[candidate.head].idx for candidate in scene.candidates])
+    keys = candidate_keys(scene.candidates, coded.report.text)
     for window in cut_windows(pieces, [sentence.start_char for sentence in doc.sents]):
         owned = np.flatnonzero((anchors >= window.own) & (anchors < window.last))
         rows = np.flatnonzero((told >= window.own) & (told < window.last))
@@ -69,6 +91,7 @@ def build(coded: CodedReport, scene: Scene, words: WordPieces) -> Iterator[dict[
                 "types": labels.types[owned],
                 "cand_first": (firsts[columns] - window.first).astype(np.int32),
                 "cand_head": (heads[columns] - window.first).astype(np.int32),
+                "cand_key": keys[columns],
                 "cand_kind": np.array([KINDS.index(scene.candidates[i].kind) for i in columns], dtype=np.int8),
                 "m_piece": (told[rows] - window.first).astype(np.int32),
                 **_mention_arrays(coded, scene, [labels.mentioned[row] for row in rows]),
@@ -84,9 +107,13 @@ def _mention_arrays(coded: CodedReport, scene: Scene, mentions: Sequence[Mention
         "m_features": np.array([scene.anchor_features(mention.token) for mention in mentions], dtype=np.float16),
         "m_type": np.array([TYPES.index(coding.type) for coding in codings], dtype=np.int64),
         "m_status": np.array([STATUSES.index(coding.status) for coding in codings], dtype=np.int64),
-        "m_background": np.array([coding.background for coding in codings], dtype=np.float32),
+        "m_background": np.array(
+            [IGNORED if coding.background is None else coding.background for coding in codings], dtype=np.float32
+        ),
         "m_claim": np.array([mention.claim for mention in mentions], dtype=np.int64),
         "m_sentence": np.array(numbers, dtype=np.int64),
+        "m_lemma": np.array([mention.token.lemma for mention in mentions], dtype=np.uint64),
+        "m_close": np.array([[closeness(a.token, b.token) for b in mentions] for a in mentions], dtype=np.float32),
     }
 
 
@@ -118,6 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Build the examples of all coded reports."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, help="folder of the gold training set")
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--out", required=True, type=Path)
     options = parser.parse_args(arguments)
     pipeline, words = Pipeline.open(reader="rules"), WordPieces.load()
@@ -125,10 +153,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     examples: list[dict[str, object]] = []
     for each, scene in zip(coded, survey_scene(pipeline.reader, [c.report for c in coded]), strict=True):
         examples.extend(build(each, scene, words))
+    marked = [*read_meantime(options.shared), *read_commitment(options.shared, pipeline.reader.nlp)]
+    for each, scene in zip(marked, survey_scene(pipeline.reader, [m.report for m in marked]), strict=True):
+        examples.extend(build_statuses(each, scene, words))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     with options.out.open("wb") as file:
         pickle.dump(examples, file)
-    print(len(coded), "reports", sum(len(c.codings) for c in coded), "claims", len(examples), "windows")
+    print(
+        len(marked),
+        "texts with statuses,",
+        len(coded),
+        "reports",
+        sum(len(c.codings) for c in coded),
+        "claims",
+        len(examples),
+        "windows",
+    )
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ class Coding:
 
     type: str
     status: str
-    background: bool
+    background: bool | None  # None where nobody says
     anchor: Range
     evidence: tuple[Range, ...]
     actors: tuple[str, ...] = ()

@@ -10,11 +10,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from tidings.read.neural.events import role_probabilities as reading_probabilities
+from tidings.read.neural.likeness import gather_parts, likeness
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES, SEVERAL
 from tidings.read.neural.scene import ANCHOR_WIDTH, MAX_SENTENCES, RULE_COLUMNS
 from tidings.read.neural.wordpieces import CLS, SEP
 from train.events.labels import IGNORED
-from train.events.net import WIDTH, EventsNet
+from train.events.net import EventsNet
 
 KIND_IDS = {"party": 0, "place": 1, "time": 2, "count": 3}
 Example = Mapping[str, Any]
@@ -29,26 +31,6 @@ def batch_ids(examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
         inside = [CLS, *example["ids"], SEP]
         ids[row, : len(inside)], mask[row, : len(inside)] = inside, 1
     return torch.from_numpy(ids), torch.from_numpy(mask)
-
-
-def lower_states(examples: Sequence[Example]) -> tuple[Tensor, Tensor]:
-    """What the frozen layers gave for a batch, (B, T, 384) padded, and its mask (B, T)."""
-    longest = max(len(example["lower"]) for example in examples)
-    hidden = torch.zeros(len(examples), longest, WIDTH)
-    mask = torch.zeros(len(examples), longest)
-    for row, example in enumerate(examples):
-        length = len(example["lower"])
-        hidden[row, :length], mask[row, :length] = example["lower"].float(), 1
-    return hidden, mask
-
-
-def freeze_lower(net: EventsNet, examples: Sequence[dict[str, Any]], layers: int) -> None:
-    """Pass all examples through the first layers once; they are not trained."""
-    net.eval()
-    with torch.no_grad():
-        for example in examples:
-            ids, mask = batch_ids([example])
-            example["lower"] = net.backbone.lower(net.words(ids), mask, layers)[0].half()
 
 
 def anchor_loss(net: EventsNet, states: Tensor, examples: Sequence[Example], *, rules: bool) -> Tensor:
@@ -75,9 +57,18 @@ def mention_loss(net: EventsNet, told: Tensor, examples: Sequence[Example], *, r
     _, status, background = net.anchors(told, features if rules else features * 0)
     statuses = torch.cat([torch.from_numpy(e["m_status"]) for e in examples])
     backgrounds = torch.cat([torch.from_numpy(e["m_background"]) for e in examples])
-    return functional.cross_entropy(status, statuses) + functional.binary_cross_entropy_with_logits(
-        background, backgrounds
-    )
+    losses = functional.binary_cross_entropy_with_logits(background, backgrounds.clamp(min=0), reduction="none")
+    known = backgrounds != IGNORED
+    return functional.cross_entropy(status, statuses) + (losses * known).sum() / known.sum().clamp(min=1)
+
+
+def mention_types(net: EventsNet, told: Tensor, examples: Sequence[Example], *, rules: bool) -> Tensor:
+    """Logits of the types of coded events (M, types), nothing learned from them."""
+    features = torch.cat([torch.from_numpy(e["m_features"]).float().reshape(-1, ANCHOR_WIDTH) for e in examples])
+    with torch.no_grad():
+        types, _, _ = net.anchors(told.detach(), features if rules else features * 0)
+    found: Tensor = types
+    return found
 
 
 def pair_logits(net: EventsNet, states: Tensor, told: Tensor, example: Example, *, rules: bool) -> Tensor:
@@ -134,15 +125,40 @@ def role_loss(logits: Tensor, example: Example) -> Tensor:
     return total
 
 
-def join_loss(net: EventsNet, told: Tensor, example: Example) -> Tensor | None:
-    """Whether two mentions of a window tell one event; None with fewer than two."""
-    m = len(example["m_type"])
-    if m < 2:
-        return None
-    one, other = torch.triu_indices(m, m, offset=1)
-    types = torch.from_numpy(example["m_type"])
+def join_logits(net: EventsNet, told: Tensor, example: Example, logits: Tensor, types: Tensor) -> Tensor:
+    """Logits of the pairs of mentions of a window, in the order of `triu_indices`; at least two mentions.
+
+    Args:
+        net: the network.
+        told: states of the mentions (M, 384).
+        example: the window.
+        logits: what `pair_logits` gave.
+        types: logits of the mentions' types (M, types).
+    """
+    one, other = torch.triu_indices(len(told), len(told), offset=1)
+    roles = role_probabilities(logits.detach().float().numpy(), example["cand_kind"])
+    parts = gather_parts(roles, example["cand_key"], int(example["cand_key"].max(initial=-1)) + 1)
+    kinds = types.detach().softmax(1)[:, 1:].numpy()
+    close, lemmas = example["m_close"], example["m_lemma"]
+    rows = [
+        likeness(kinds[[i, *rest]], parts[[i, *rest]], close[i, i + 1 :], (lemmas[i + 1 :] == lemmas[i]) * 1.0)
+        for i in range(len(told) - 1)
+        for rest in [range(i + 1, len(told))]
+    ]
     sentences = torch.from_numpy(example["m_sentence"])
     apart = (sentences[other] - sentences[one]).clamp(0, 2 * MAX_SENTENCES)
-    logits = net.joins(told[one], told[other], types[one], types[other], apart)
+    found: Tensor = net.joins(told[one], told[other], apart, torch.from_numpy(np.concatenate(rows)))
+    return found
+
+
+def join_loss(logits: Tensor, example: Example) -> Tensor:
+    """Whether two mentions of a window tell one event."""
     claims = torch.from_numpy(example["m_claim"])
+    one, other = torch.triu_indices(len(claims), len(claims), offset=1)
     return functional.binary_cross_entropy_with_logits(logits, (claims[one] == claims[other]).float())
+
+
+def role_probabilities(logits: np.ndarray, kinds: np.ndarray) -> np.ndarray:
+    """What the reader makes of pair logits (M, C, ...): probabilities (M, roles, C)."""
+    names = np.array(list(KIND_IDS))[kinds]
+    return np.stack([reading_probabilities(rows, names) for rows in logits[..., : len(ROLES)]])

@@ -8,9 +8,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from tidings.read.neural.likeness import LIKENESS_WIDTH
 from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import ANCHOR_WIDTH, COUNTED, DISTANCES, PAIR_WIDTH, SENTENCES, STATUSES, TYPES
-from train.encoder import Backbone, load_backbone, word_embeddings
+from train.encoder import Backbone, QuickDropout, load_backbone, word_embeddings
 
 WIDTH = 384
 
@@ -22,7 +23,8 @@ class Shape:
     layers: int = 6
     paths: int = 1
     anchor: int = 256
-    pair: int = 128
+    pair: int = 192
+    rival_layers: int = 2
     join: int = 128
     dropout: float = 0.1
 
@@ -33,7 +35,7 @@ class AnchorHead(nn.Module):
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.states, self.rules = nn.Linear(WIDTH, shape.anchor), nn.Linear(ANCHOR_WIDTH, shape.anchor)
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = QuickDropout(shape.dropout)
         self.kind = nn.Linear(shape.anchor, len(TYPES))
         self.status = nn.Linear(shape.anchor, len(STATUSES))
         self.background = nn.Linear(shape.anchor, 1)
@@ -56,7 +58,11 @@ class AnchorHead(nn.Module):
 
 
 class PairHead(nn.Module):
-    """Every event with every candidate for its parts to logits of each role and kind of count."""
+    """Every event with every candidate for its parts to logits of each role and kind of count.
+
+    The candidates of an event are then weighed against each other: layers of self-attention run over them, one event at
+    a time, so that "the army" is no actor where "the rebels" are.
+    """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -67,7 +73,8 @@ class PairHead(nn.Module):
         self.path = nn.Embedding(shape.paths, width)
         self.distance, self.sentences = nn.Embedding(DISTANCES, width), nn.Embedding(SENTENCES, width)
         self.features = nn.Linear(PAIR_WIDTH, width)
-        self.drop = nn.Dropout(shape.dropout)
+        self.drop = QuickDropout(shape.dropout)
+        self.rivals = nn.ModuleList(RivalLayer(width, shape.dropout) for _ in range(shape.rival_layers))
         self.hidden = nn.Linear(width, width)
         self.out = nn.Linear(width, len(ROLES) + len(COUNTED))
 
@@ -82,34 +89,61 @@ class PairHead(nn.Module):
         features: Tensor,
     ) -> Tensor:
         """States (M, 384) and (C, 768), types (M,), three (M, C) ids, (M, C, PAIR_WIDTH) to (M, C, roles + kinds)."""
-        met = self.left(anchors)[:, None] * self.right(candidates)[None]
-        told = self.path(paths) + self.distance(distances) + self.sentences(sentences) + self.features(features)
-        ends = (self.anchor(anchors) + self.kind(types))[:, None] + self.candidate(candidates)[None]
-        hidden = self.drop(functional.gelu(ends + met + told))
-        hidden = self.drop(functional.gelu(self.hidden(hidden))) + hidden
-        return self.out(hidden)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.training):
+            met = self.left(anchors)[:, None] * self.right(candidates)[None]
+            told = self.path(paths) + self.distance(distances) + self.sentences(sentences) + self.features(features)
+            ends = (self.anchor(anchors) + self.kind(types))[:, None] + self.candidate(candidates)[None]
+            hidden = self.drop(functional.gelu(ends + met + told))
+            for layer in self.rivals:
+                hidden = layer(hidden)
+            hidden = self.drop(functional.gelu(self.hidden(hidden))) + hidden
+        return self.out(hidden.float())
+
+
+class RivalLayer(nn.Module):
+    """Self-attention over the candidates of each event: (M, C, width) to the same, normalised before each part."""
+
+    HEADS = 4
+
+    def __init__(self, width: int, dropout: float) -> None:
+        super().__init__()
+        self.before, self.between = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.asked = nn.Linear(width, 3 * width)
+        self.seen = nn.Linear(width, width)
+        self.wide, self.narrow = nn.Linear(width, 2 * width), nn.Linear(2 * width, width)
+        self.drop = QuickDropout(dropout)
+
+    def forward(self, hidden: Tensor) -> Tensor:
+        """One layer."""
+        events, candidates, width = hidden.shape
+        asked = self.asked(self.before(hidden)).reshape(events, candidates, 3, self.HEADS, width // self.HEADS)
+        query, key, value = asked.permute(2, 0, 3, 1, 4).unbind(0)
+        weights = (query @ key.transpose(-1, -2) / (width // self.HEADS) ** 0.5).softmax(-1)
+        seen = (weights @ value).transpose(1, 2).reshape(events, candidates, width)
+        hidden = hidden + self.drop(self.seen(seen))
+        return hidden + self.drop(self.narrow(functional.gelu(self.wide(self.between(hidden)))))
 
 
 class JoinHead(nn.Module):
-    """Two events to the logit that they are one: states (P, 384) twice, types (P,) twice, sentences apart (P,)."""
+    """Two events to the logit that they are one: states (P, 384) twice, sentences apart (P,), likeness (P, ...)."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         width = shape.join
         self.one, self.other = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
         self.left, self.right = nn.Linear(WIDTH, width), nn.Linear(WIDTH, width)
-        self.type_left, self.type_right = nn.Embedding(len(TYPES), width), nn.Embedding(len(TYPES), width)
         self.apart = nn.Embedding(SENTENCES, width)
-        self.same = nn.Embedding(2, width)
+        self.features = nn.Linear(LIKENESS_WIDTH, width)
         self.drop = nn.Dropout(shape.dropout)
+        self.hidden = nn.Linear(width, width)
         self.out = nn.Linear(width, 1)
 
-    def forward(self, one: Tensor, other: Tensor, type_one: Tensor, type_other: Tensor, apart: Tensor) -> Tensor:
+    def forward(self, one: Tensor, other: Tensor, apart: Tensor, features: Tensor) -> Tensor:
         """Logits (P,)."""
         met = self.left(one) * self.right(other)
-        told = self.type_left(type_one) + self.type_right(type_other) + self.apart(apart)
-        told = told + self.same((type_one == type_other).long())
-        return self.out(self.drop(functional.gelu(self.one(one) + self.other(other) + met + told)))[:, 0]
+        told = self.apart(apart) + self.features(features)
+        hidden = self.drop(functional.gelu(self.one(one) + self.other(other) + met + told))
+        return self.out(self.drop(functional.gelu(self.hidden(hidden))) + hidden)[:, 0]
 
 
 class EventsNet(nn.Module):

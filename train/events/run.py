@@ -16,15 +16,16 @@ import numpy as np
 import torch
 from torch.optim.lr_scheduler import LambdaLR
 
-from train.events.heldout import load_examples, split_reports
+from train.events.heldout import STATUS_ONLY, load_examples, split_reports
 from train.events.losses import (
     Example,
     anchor_loss,
-    freeze_lower,
+    batch_ids,
+    join_logits,
     join_loss,
-    lower_states,
     mention_loss,
     mention_states,
+    mention_types,
     pair_logits,
     role_loss,
 )
@@ -36,17 +37,16 @@ from train.events.net import EventsNet, Shape, seed_all
 class Settings:
     """How to train."""
 
-    epochs: int = 6
-    budget: int = 450  # pieces in a batch, padding included
+    epochs: int = 12
+    budget: int = 900  # pieces in a batch, padding included
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.2e-3
-    frozen_layers: int = 2  # the lowest, whose states are computed once
     decay: float = 0.01
     warmup: float = 0.1
     anchor_weight: float = 1.5
     mention_weight: float = 0.4
     role_weight: float = 0.4
-    rules_seen: float = 0.6  # share of batches in which the parts are learned with sight of the rules
+    rules_seen: float = 0.75  # share of batches in which the parts are learned with sight of the rules
     join_weight: float = 0.5
     seed: int = 1
     rarest_path: int = 3
@@ -73,8 +73,7 @@ def batches(examples: Sequence[Example], budget: int, rng: random.Random) -> lis
 
 def batch_loss(net: EventsNet, batch: Sequence[Example], settings: Settings, *, sees_rules: bool) -> torch.Tensor:
     """The sum of what a batch teaches: anchors with and without sight of what the rules found, their parts as asked."""
-    hidden, mask = lower_states(batch)
-    states = net.backbone.upper(hidden, mask, settings.frozen_layers)
+    states = net.encode(*batch_ids(batch))
     total = states.new_zeros(())
     for rules in (True, False):
         total = total + settings.anchor_weight * anchor_loss(net, states, batch, rules=rules)
@@ -83,17 +82,18 @@ def batch_loss(net: EventsNet, batch: Sequence[Example], settings: Settings, *, 
     told = mention_states(states, batch)
     for rules in (True, False):
         total = total + settings.mention_weight * mention_loss(net, told, batch, rules=rules)
+    kinds = mention_types(net, told, batch, rules=sees_rules)
     at, mentions = 0, len(told)
     for row, example in enumerate(batch):
         m = len(example["m_type"])
-        mine, share = told[at : at + m], m / mentions
+        mine, types, share = told[at : at + m], kinds[at : at + m], m / mentions
         at += m
         if not m or example["pair_features"] is None:
             continue
         logits = pair_logits(net, states[row], mine, example, rules=sees_rules)
         total = total + settings.role_weight * share * role_loss(logits, example)
-        joined = join_loss(net, mine, example)
-        if joined is not None:
+        if m > 1:
+            joined = join_loss(join_logits(net, mine, example, logits, types), example)
             total = total + settings.join_weight * share * joined
     return total
 
@@ -105,6 +105,7 @@ def _optimisation(net: EventsNet, settings: Settings, in_epoch: int) -> tuple[to
     optimiser = torch.optim.AdamW(
         [{"params": encoder, "lr": settings.encoder_rate}, {"params": heads, "lr": settings.head_rate}],
         weight_decay=settings.decay,
+        fused=True,
     )
     steps = settings.epochs * in_epoch
     scheduler = LambdaLR(
@@ -132,10 +133,6 @@ def train(
     for example in (*examples, *held):
         ids = [[paths.get(path, 0) for path in row] for row in example["paths"]]
         example["path_ids"] = np.array(ids, dtype=np.int64)
-    freeze_lower(net, examples, settings.frozen_layers)
-    for layer in net.backbone.bert.encoder.layer[: settings.frozen_layers]:
-        layer.requires_grad_(False)  # noqa: FBT003  # torch's own signature
-    net.backbone.bert.embeddings.requires_grad_(False)  # noqa: FBT003
     some_order = random.Random(0)  # noqa: S311 - no secret
     optimiser, scheduler = _optimisation(net, settings, len(batches(examples, settings.budget, some_order)))
     out.mkdir(parents=True, exist_ok=True)
@@ -177,7 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     used = set(rest[: max(1, int(len(rest) * options.share))])
     print(len(used), "reports to train on,", len(held), "held back", flush=True)
     train(
-        [e for e in examples if e["report"] in used],
+        [e for e in examples if e["report"] in used or e["origin"] in STATUS_ONLY],
         [e for e in examples if e["report"] in held],
         Settings(epochs=options.epochs),
         options.out,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import torch
 
+from tidings.read.neural.likeness import LIKENESS_WIDTH
 from tidings.read.neural.scene import ANCHOR_WIDTH, PAIR_WIDTH
 from train.encoder import SHIPPED
 from train.events.net import WIDTH, EventsNet, Shape
@@ -62,7 +63,7 @@ def _ship_pairs(net: EventsNet, into: Path) -> None:
     axes = {name: {0: "events"} for name in ("anchors", "types")} | {"candidates": {0: "candidates"}}
     axes |= {n: {0: "events", 1: "candidates"} for n in ("paths", "distances", "sentences", "features", "logits")}
     export_onnx(net.pairs, pairs, ["logits"], into / "event_pairs.onnx", free=axes)
-    joins = {"one": states, "other": states, "type_one": ids, "type_other": ids, "apart": ids}
+    joins = {"one": states, "other": states, "apart": ids, "features": torch.zeros(3, LIKENESS_WIDTH)}
     export_onnx(
         net.joins,
         joins,

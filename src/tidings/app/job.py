@@ -12,7 +12,7 @@ from tidings.export.writer import export_file, writer_for
 from tidings.model.errors import ConfigError, InputError
 from tidings.model.report import Failure
 from tidings.model.result import Result
-from tidings.pipeline import Pipeline, recall
+from tidings.pipeline import Pipeline, ReadsAhead, recall
 from tidings.store.store import Store
 
 # To SQLite a store that is gone with the process.
@@ -50,11 +50,13 @@ def run_job(
     outputs: Sequence[Path],
     store_path: Path | None,
     see: Callable[[Result | Failure, Tally], None],
+    workers: ReadsAhead | None = None,
 ) -> Tally:
     """Read the inputs and write the outputs, which hold what these inputs tell, in their order.
 
     Files are written from a store, in memory if none is named, so that the same inputs give the same bytes however
-    often the job was stopped and taken up. If nothing could be read no file is touched.
+    often the job was stopped and taken up. If nothing could be read no file is touched. `workers` read in the place of
+    the pipeline.
 
     Raises:
         StoreError: if the store cannot be opened or written.
@@ -63,7 +65,7 @@ def run_job(
     tally = Tally()
     keeps = store_path is not None or bool(outputs)
     with Store.open(store_path or _IN_MEMORY) if keeps else nullcontext() as store:
-        for record in pipeline.run(load(inputs, leave_out=own_files(outputs, store_path)), store):
+        for record in pipeline.run(load(inputs, leave_out=own_files(outputs, store_path)), store, workers):
             tally.add(record)
             see(record, tally)
         if store is not None and tally.report_ids:

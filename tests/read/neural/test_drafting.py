@@ -29,7 +29,7 @@ def found(token):
             what[[c.words == words for c in seen.candidates], COUNTED.index(kind)] = 0.9
         statuses = np.array([0.7 if one == status else 0.1 for one in STATUSES], dtype=np.float32)
         named = token(seen, word)
-        return FoundEvent(named, 0, types, statuses, background, list(seen.candidates), roles, what)
+        return FoundEvent(named, 0, types, statuses, background, list(seen.candidates), roles, what, roles)
 
     return make
 

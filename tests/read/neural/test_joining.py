@@ -12,7 +12,7 @@ from tidings.read.neural.scene import COUNTED, STATUSES, TYPES
 def found(words, window=0, score=0.9):
     types = np.zeros(len(TYPES), dtype=np.float32)
     types[:2] = 1 - score, score
-    nothing = np.zeros((len(ROLES), 0)), np.zeros((0, len(COUNTED)))
+    nothing = np.zeros((len(ROLES), 0)), np.zeros((0, len(COUNTED))), np.zeros((len(ROLES), 0))
     return FoundEvent(SimpleNamespace(text=words), window, types, np.ones(len(STATUSES)) / 4, 0.1, [], *nothing)
 
 

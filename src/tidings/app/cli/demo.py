@@ -28,13 +28,16 @@ def demo(
     from tidings.app.cli.consoles import clean_line, open_out, open_talk
     from tidings.app.cli.job import show_job
     from tidings.app.job import make_folder
+    from tidings.app.workers import HowToRead
 
     make_folder(out)
     show = None if quiet else partial(print_result, open_out(), with_ids=False)
     outputs = [out / name for name in _OUTPUTS]
     with as_file(files("tidings.app") / "demo" / "reports") as folder:
         progress = False if quiet else None
-        tally = show_job([folder], outputs, None, show, has_progress=progress, has_summary=not quiet, reader=reader)
+        tally = show_job(
+            [folder], outputs, None, show, has_progress=progress, has_summary=not quiet, how=HowToRead(reader)
+        )
     if not quiet:
         names = ", ".join(_OUTPUTS[:-1])
         open_talk().print(clean_line(f"wrote {names} to {out}; the digest page is {outputs[-1].absolute().as_uri()}"))

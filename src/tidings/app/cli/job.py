@@ -9,9 +9,9 @@ from pathlib import Path
 from tidings.app.cli.consoles import clean_line, open_talk
 from tidings.app.cli.progress import ProgressLine
 from tidings.app.job import Tally, run_job
+from tidings.app.workers import HowToRead, Workers
 from tidings.model.report import Failure
 from tidings.model.result import Result
-from tidings.pipeline import Pipeline
 
 
 def show_job(
@@ -22,10 +22,9 @@ def show_job(
     *,
     has_progress: bool | None,
     has_summary: bool,
-    reader: str,
-    threshold: float | None = None,
+    how: HowToRead,
 ) -> Tally:
-    """Run a job: results to `show`, failures and the rest to standard error; reader and threshold as `Pipeline.open`.
+    """Run a job: results to `show`, failures and the rest to standard error.
 
     Raises:
         TidingsError: as `run_job` and `Pipeline.open`.
@@ -42,9 +41,10 @@ def show_job(
             line.tell(f"reading; reports: {len(tally.report_ids)}, claims: {tally.claims}")
 
         line.tell("loading the language model")
-        pipeline = Pipeline.open(progress=line.tell, reader=reader, threshold=threshold)
+        pipeline = how.open_pipeline(line.tell)
         started = time.perf_counter()
-        tally = run_job(pipeline, inputs, outputs, store_path, see)
+        with Workers(pipeline, how) as workers:
+            tally = run_job(pipeline, inputs, outputs, store_path, see, workers)
     if has_summary:
         talk.print(summary_line(tally, time.perf_counter() - started))
     return tally

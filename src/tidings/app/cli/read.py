@@ -14,7 +14,7 @@ from tidings.model.result import Result
 from tidings.read.reader_names import DEFAULT_READER, ReaderName, check_choice
 
 
-def read(
+def read(  # noqa: PLR0913  # one argument an option
     inputs: Annotated[list[str], typer.Argument(metavar="IN", help="Files, folders, or - for standard input.")],
     output: Annotated[
         list[Path] | None,
@@ -35,6 +35,15 @@ def read(
             show_default=False,
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Processes that read, where there are many reports; by default one a core, up to 4.",
+            show_default=False,
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Write the claims to standard output as JSON Lines.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no summary; failures are told.")] = False,
     progress: Annotated[
@@ -48,6 +57,7 @@ def read(
     """
     from tidings.app.cli.job import show_job
     from tidings.app.job import check_outputs
+    from tidings.app.workers import HowToRead, usual_workers
 
     outputs = output or []
     check_choice(reader, threshold)
@@ -61,8 +71,7 @@ def read(
             show,
             has_progress=False if quiet else progress,
             has_summary=not quiet,
-            reader=reader,
-            threshold=threshold,
+            how=HowToRead(reader, threshold, workers or usual_workers()),
         )
     except KeyboardInterrupt:
         raise _stopped(store) from None

@@ -12,6 +12,7 @@ import onnxruntime
 from spacy.tokens import Token
 
 from tidings.read.neural.candidates import Candidate
+from tidings.read.neural.likeness import candidate_keys, closeness, gather_parts, likeness
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES
 from tidings.read.neural.scene import (
     COUNTED,
@@ -46,6 +47,7 @@ class FoundEvent:
         roles: for each role (roles.ROLES order) that each candidate of `candidates` fills it; of the roles that one
             candidate fills, they and "none" sum to 1.
         kinds: for each candidate, of each kind of count.
+        parts: roles, summed over candidates of the same words (`likeness.gather_parts`).
     """
 
     token: Token
@@ -56,6 +58,7 @@ class FoundEvent:
     candidates: list[Candidate]
     roles: Floats
     kinds: Floats
+    parts: Floats
 
     @property
     def score(self) -> float:
@@ -167,6 +170,8 @@ class EventsModel:
         doc = scene.parsed.doc
         starts = encoded.pieces_at([candidate.span.start for candidate in scene.candidates])
         heads = encoded.pieces_at([doc[candidate.head].idx for candidate in scene.candidates])
+        keys = candidate_keys(scene.candidates, scene.parsed.report.text)
+        size = int(keys.max(initial=-1)) + 1
         found: list[FoundEvent] = []
         for number, window in enumerate(encoded.windows):
             own = [scene.anchors[i] for i in np.flatnonzero(numbers == number)]
@@ -175,7 +180,10 @@ class EventsModel:
             )
             if own:
                 candidates = [scene.candidates[i] for i in shown]
-                found.extend(self._find_in(scene, encoded, number, own, candidates, threshold))
+                events = self._find_in(scene, encoded, number, own, candidates, threshold)
+                for event in events:
+                    event.parts = gather_parts(event.roles, keys[shown], size)
+                found.extend(events)
         return found
 
     def _find_in(
@@ -238,7 +246,7 @@ class EventsModel:
         )
         kinds = np.array([c.kind for c in candidates])
         for event, rows, seen in zip(events, logits, features, strict=True):
-            event.roles = _role_probabilities(rows[:, : len(ROLES)], kinds)
+            event.roles = role_probabilities(rows[:, : len(ROLES)], kinds)
             if self.uses_rules and event.token.i in scene.mentions:
                 for role, column in RULED_ROLES.items():
                     number = ROLES.index(role)
@@ -257,24 +265,30 @@ class EventsModel:
 
         numbers = scene.sentence_numbers
         apart = [min(2 * MAX_SENTENCES, numbers[one.token.i] - numbers[other.token.i]) for other in others]
-        count = len(others)
+        told = [one, *others]
+        features = likeness(
+            np.stack([event.types[1:] for event in told]),
+            np.stack([event.parts for event in told]),
+            np.array([closeness(other.token, one.token) for other in others], dtype=np.float32),
+            np.array([other.token.lemma_ == one.token.lemma_ for other in others], dtype=np.float32),
+        )
         (logits,) = self.joins.run(
             None,
             {
                 "one": np.stack([state(other) for other in others]),
-                "other": np.stack([state(one)] * count),
-                "type_one": np.array([TYPES.index(other.type) for other in others], dtype=np.int64),
-                "type_other": np.full(count, TYPES.index(one.type), dtype=np.int64),
+                "other": np.stack([state(one)] * len(others)),
                 "apart": np.array(apart, dtype=np.int64),
+                "features": features,
             },
         )
         return _sigmoid(logits)
 
 
-def _nothing(candidates: int) -> tuple[Floats, Floats]:
+def _nothing(candidates: int) -> tuple[Floats, Floats, Floats]:
     return (
         np.zeros((len(ROLES), candidates), dtype=np.float32),
         np.zeros((candidates, len(COUNTED)), dtype=np.float32),
+        np.zeros((len(ROLES), 0), dtype=np.float32),
     )
 
 
@@ -298,7 +312,7 @@ def _relations(scene: Scene, events: list[FoundEvent], candidates: list[Candidat
     }
 
 
-def _role_probabilities(logits: Floats, kinds: np.ndarray) -> Floats:
+def role_probabilities(logits: Floats, kinds: np.ndarray) -> Floats:
     """(candidates, roles) logits to (roles, candidates) probabilities; 0 where the kind does not fit the role."""
     found = np.zeros((len(ROLES), len(kinds)), dtype=np.float32)
     for number, role in enumerate(ROLES):

@@ -18,6 +18,7 @@ from tidings.read.neural.joining import join_events
 from tidings.read.neural.settings import Cutoffs
 from tidings.read.neural.shipped import weights_digest
 from tidings.read.neural.survey import parsed_scene
+from tidings.read.neural.tolls import settle_tolls
 from tidings.read.reader import DraftedReport, RuleReader
 from tidings.read.reader_names import ReaderName
 from tidings.read.when import heading_time
@@ -71,5 +72,7 @@ class TrainedReader:
         encoded = encoding.result()
         events = self.model.find(scene, encoded, self.threshold)
         drafter = Drafter(scene, self.cutoffs, heading_time(scene.parsed), f"{self.name}@{self.version}")
-        drafts = [drafter.draft(group) for group in join_events(self.model, scene, encoded, events, self.cutoffs.join)]
-        return DraftedReport(report, tuple(drafts), tuple(scene.parsed.toponym_names()))
+        groups = join_events(self.model, scene, encoded, events, self.cutoffs.join)
+        settle_tolls(groups)
+        drafts = tuple(drafter.draft(group) for group in groups)
+        return DraftedReport(report, drafts, tuple(scene.parsed.toponym_names()))
