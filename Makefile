@@ -60,10 +60,11 @@ train: $(TRAINED)/.ready  ## rebuild all weights from ../shared and train/data (
 	$(TORCH) -m train.attribution.ship --checkpoint $(TRAINED)/attribution.pt
 	$(TORCH) -m train.events.build --gold $(SHARED)/gold/train --out $(TRAINED)/examples.pkl
 	$(TORCH) -m train.events.run $(TRAINED)/examples.pkl --out $(TRAINED)/events --start $(TRAINED)/attribution_encoder.pt --hold 0.06
-	$(TORCH) -m train.events.temperature $(TRAINED)/events $(TRAINED)/examples.pkl --hold 0.06
 	$(TORCH) -m train.events.ship $(TRAINED)/events
 	$(TORCH) -m train.events.tune --hold 0.06 --reader both
 	$(TORCH) -m train.events.tune --hold 0.06 --reader trained
+	$(TORCH) -m train.events.calibrate --hold 0.06 --reader both
+	$(TORCH) -m train.events.calibrate --hold 0.06 --reader trained
 	$(TORCH) -m train.muc4.train --data $(SHARED)/data/muc4/dev.jsonl --out $(TRAINED)/muc4-first.pt --epochs 3
 	$(TORCH) -m train.muc4.train --data $(SHARED)/data/muc4/dev.jsonl --start $(TRAINED)/muc4-first.pt --out $(TRAINED)/muc4.pt --epochs 3 --encoder_rate 1.5e-4 --head_rate 5e-4
 	$(TORCH) -m train.muc4.export $(TRAINED)/muc4.pt

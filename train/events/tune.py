@@ -26,6 +26,7 @@ from tidings.read.neural.reader import TrainedReader
 from tidings.read.neural.scene import Scene
 from tidings.read.neural.settings import Cutoffs
 from tidings.read.neural.survey import survey_scene
+from tidings.read.neural.tolls import settle_tolls
 from tidings.read.reader import DraftedReport
 from tidings.read.when import heading_time
 from train.agreement import in_gold_form, read_lines
@@ -34,7 +35,8 @@ from train.events.codings import DATA, CodedReport, read_all
 from train.events.heldout import split_names
 
 LOWEST = 0.15  # events less probable than this are never told
-GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+GRID = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+SHARES = (0.5, 0.7, 0.85, 1.0)
 
 
 @dataclass(slots=True)
@@ -69,6 +71,15 @@ def gold_claims(coded: Sequence[CodedReport], gold: Path) -> dict[str, list[dict
     return found
 
 
+def held_reports(shared: Path, hold: float) -> tuple[list[CodedReport], dict[str, list[dict[str, Any]]]]:
+    """The reports kept back from a training with this share, and their gold claims by id."""
+    gold = shared / "gold" / "train"
+    coded = list(read_all(gold))
+    held = set(split_names([c.report.id for c in coded], hold)[0])
+    coded = [c for c in coded if c.report.id in held]
+    return coded, gold_claims(coded, gold)
+
+
 def read_held(
     reader: TrainedReader, coded: Sequence[CodedReport], gold: dict[str, list[dict[str, Any]]]
 ) -> Iterator[Read]:
@@ -90,9 +101,8 @@ def total_counts(
     for read in reads:
         kept = [event for event in read.events if event.score >= threshold]
         drafter = Drafter(read.scene, cutoffs, heading_time(read.scene.parsed), "tune")
-        drafts = tuple(
-            drafter.draft(group) for group in join_events(reader.model, read.scene, read.encoded, kept, cutoffs.join)
-        )
+        groups = join_events(reader.model, read.scene, read.encoded, kept, cutoffs.join)
+        drafts = tuple(drafter.draft(group) for group in settle_tolls(groups, cutoffs.toll_share))
         drafted = DraftedReport(read.report, drafts, tuple(read.scene.parsed.toponym_names()))
         claims = [claim_fields(claim, read.report.text) for claim in pipeline.resolve(drafted).claims]
         per.append(scorer.score_doc(read.gold, claims)[0])
@@ -110,7 +120,8 @@ def tune(pipeline: Pipeline, reads: Sequence[Read], scorer: ModuleType, rounds: 
     for _ in range(rounds):
         threshold = max(GRID, key=lambda t: value(t, cutoffs, "event"))
         for name in (field.name for field in fields(Cutoffs)):
-            best = max(GRID, key=lambda c, name=name: value(threshold, replace(cutoffs, **{name: c}), "event"))
+            grid = SHARES if name == "toll_share" else GRID
+            best = max(grid, key=lambda c, name=name: value(threshold, replace(cutoffs, **{name: c}), "event"))
             cutoffs = replace(cutoffs, **{name: best})
     return threshold, cutoffs
 
@@ -122,13 +133,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--hold", type=float, required=True)
     parser.add_argument("--reader", default="both")
     options = parser.parse_args(arguments)
-    gold = options.shared / "gold" / "train"
-    coded = list(read_all(gold))
-    held, _ = split_names([c.report.id for c in coded], options.hold)
-    coded = [c for c in coded if c.report.id in set(held)]
+    coded, gold = held_reports(options.shared, options.hold)
     pipeline, scorer = Pipeline.open(reader=options.reader), load_scorer(options.shared)
     assert isinstance(pipeline.reader, TrainedReader)  # noqa: S101  # told to mypy
-    reads = list(read_held(pipeline.reader, coded, gold_claims(coded, gold)))
+    reads = list(read_held(pipeline.reader, coded, gold))
     threshold, cutoffs = tune(pipeline, reads, scorer)
     counts = total_counts(pipeline, reads, threshold, cutoffs, scorer)
     print({key: round(scorer.prf(counts[key])[2], 3) for key in ("event", "type", "record")})

@@ -56,7 +56,6 @@ def open_reader(
     from tidings.read.neural.settings import load_settings
 
     settings = load_settings(name)
-    model = EventsModel.load(
-        uses_rules=name is ReaderName.BOTH, temperature=settings.temperature, rule_vote=settings.rule_vote
-    )
-    return TrainedReader(rules, model, settings.threshold if threshold is None else threshold, settings.cutoffs)
+    model = EventsModel.load(uses_rules=name is ReaderName.BOTH, rule_vote=settings.rule_vote)
+    lowest = settings.threshold if threshold is None else settings.calibration.score(threshold)
+    return TrainedReader(rules, model, lowest, settings.cutoffs, settings.calibration)

@@ -1,37 +1,49 @@
-import numpy as np
+"""Which event keeps a number that several would have."""
 
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from tidings.read.neural.events import FoundEvent
 from tidings.read.neural.joining import Told
 from tidings.read.neural.roles import ROLES
 from tidings.read.neural.tolls import COUNT, settle_tolls
 
 
-class Event:
-    """What settling looks at of a found event."""
+def event(numbers, probabilities, *, actor=0.0):
+    roles = np.zeros((len(ROLES), len(numbers)), dtype=np.float32)
+    roles[COUNT] = probabilities
+    roles[ROLES.index("actor")] = actor
+    nothing = np.zeros(0)
+    return FoundEvent(SimpleNamespace(), 0, nothing, nothing, 0.0, numbers, roles, nothing, nothing)
 
-    def __init__(self, candidates, probabilities):
-        self.candidates = candidates
-        self.roles = np.zeros((len(ROLES), len(candidates)), dtype=np.float32)
-        self.roles[COUNT] = probabilities
+
+def counts(groups):
+    return [[event.roles[COUNT].round(2).tolist() for event in group.events] for group in groups]
+
+
+TWELVE, FOUR = object(), object()
 
 
 def test_a_number_stays_with_the_event_that_it_fits_best():
-    twelve, four = object(), object()
-    raid, blast = Event([twelve, four], [0.9, 0.2]), Event([twelve, four], [0.6, 0.8])
-    settle_tolls([Told([raid]), Told([blast])])
-    assert raid.roles[COUNT].tolist() == np.array([0.9, 0.0], dtype=np.float32).tolist()
-    assert blast.roles[COUNT].tolist() == np.array([0.0, 0.8], dtype=np.float32).tolist()
+    raid, blast = event([TWELVE, FOUR], [0.75, 0.25]), event([TWELVE, FOUR], [0.5, 0.75])
+    assert counts(settle_tolls([Told([raid]), Told([blast])], 1.0)) == [[[0.75, 0.0]], [[0.0, 0.75]]]
+
+
+@pytest.mark.parametrize(("share", "left"), [(0.9, 0.0), (0.5, 0.5)])
+def test_a_number_that_fits_two_nearly_as_well_may_stay_with_both(share, left):
+    settled = settle_tolls([Told([event([TWELVE], [0.75])]), Told([event([TWELVE], [0.5])])], share)
+    assert counts(settled) == [[[0.75]], [[left]]]
 
 
 def test_tellings_of_one_event_keep_their_numbers():
-    twelve = object()
-    raid, attack = Event([twelve], [0.9]), Event([twelve], [0.5])
-    settle_tolls([Told([raid, attack])])
-    assert (raid.roles[COUNT, 0], attack.roles[COUNT, 0]) == (np.float32(0.9), np.float32(0.5))
+    raid, attack = event([TWELVE], [0.75]), event([TWELVE], [0.5])
+    assert counts(settle_tolls([Told([raid, attack])], 1.0)) == [[[0.75], [0.5]]]
 
 
-def test_other_roles_are_left_alone():
-    army = object()
-    raid, blast = Event([army], [0.0]), Event([army], [0.0])
-    raid.roles[ROLES.index("actor"), 0] = blast.roles[ROLES.index("actor"), 0] = 0.7
-    settle_tolls([Told([raid]), Told([blast])])
-    assert raid.roles[ROLES.index("actor"), 0] == blast.roles[ROLES.index("actor"), 0] == np.float32(0.7)
+def test_other_roles_and_the_events_given_are_left_alone():
+    raid, blast = event([TWELVE], [0.75], actor=0.5), event([TWELVE], [0.5], actor=0.5)
+    _, settled = settle_tolls([Told([raid]), Told([blast])], 1.0)
+    assert settled.events[0].roles[ROLES.index("actor"), 0] == 0.5
+    assert blast.roles[COUNT, 0] == 0.5

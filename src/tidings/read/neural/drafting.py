@@ -15,6 +15,7 @@ from tidings.read.drafting import party_spans, unique_tolls
 from tidings.read.lexicon import Frame, Roles
 from tidings.read.mention import Toll
 from tidings.read.modality import read_modality
+from tidings.read.neural.calibration import Calibration
 from tidings.read.neural.candidates import Candidate
 from tidings.read.neural.events import FoundEvent
 from tidings.read.neural.joining import Told
@@ -76,8 +77,16 @@ def _key(candidate: Candidate) -> str:
 class Drafter:
     """Makes the drafts of one report."""
 
-    def __init__(self, scene: Scene, cutoffs: Cutoffs, heading: Span | None, made_by: str) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        cutoffs: Cutoffs,
+        heading: Span | None,
+        made_by: str,
+        calibration: Calibration = Calibration(),  # noqa: B008  # it cannot be changed
+    ) -> None:
         self.scene, self.cutoffs, self.heading, self.made_by = scene, cutoffs, heading, made_by
+        self.calibration = calibration
         self.known_speakers = as_speakers(scene.sayings)
 
     def draft(self, group: Told) -> Draft:
@@ -91,7 +100,7 @@ class Drafter:
         actors = self._parties(group, "actor", cut.actor)
         targets = self._parties(group, "target", cut.target)
         return Draft(
-            type=Stated(event_type, (anchor,), self.made_by, round(lead.score, 3)),
+            type=Stated(event_type, (anchor,), self.made_by, round(self.calibration.confidence(lead.score), 3)),
             status=Stated(status, (cue,) if cue else (), self.made_by),
             anchor=anchor,
             evidence=self._evidence(group, counts),

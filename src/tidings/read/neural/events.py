@@ -120,7 +120,6 @@ class EventsModel:
 
     Args:
         uses_rules: False hides what the rule reader decided from the heads.
-        temperature: divides the logits of types.
         rule_vote: share of a strong rule's word in the probabilities of types; the model leans on the rules that it was
             taught beside, but less than it should where its own confidence is high.
     """
@@ -131,11 +130,10 @@ class EventsModel:
     pairs: onnxruntime.InferenceSession
     joins: onnxruntime.InferenceSession
     uses_rules: bool = True
-    temperature: float = 1.0
     rule_vote: float = 0.0
 
     @classmethod
-    def load(cls, *, uses_rules: bool = True, temperature: float = 1.0, rule_vote: float = 0.0) -> EventsModel:
+    def load(cls, *, uses_rules: bool = True, rule_vote: float = 0.0) -> EventsModel:
         """The model shipped with the package.
 
         Raises:
@@ -149,7 +147,6 @@ class EventsModel:
             pairs=open_model("event_pairs"),
             joins=open_model("event_joins"),
             uses_rules=uses_rules,
-            temperature=temperature,
             rule_vote=rule_vote,
         )
 
@@ -201,7 +198,7 @@ class EventsModel:
         if not self.uses_rules:
             features = np.zeros_like(features)
         types, statuses, background = self.anchors.run(None, {"states": states, "features": features})
-        types, statuses, background = _softmax(types / self.temperature), _softmax(statuses), _sigmoid(background)
+        types, statuses, background = _softmax(types), _softmax(statuses), _sigmoid(background)
         if self.uses_rules and self.rule_vote:
             self._hear_rules(scene, tokens, types)
         kept = np.flatnonzero(types[:, 0] <= 1 - threshold)

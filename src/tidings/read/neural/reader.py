@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from tidings.model.report import Report
 from tidings.read.domain import other_domain
+from tidings.read.neural.calibration import Calibration
 from tidings.read.neural.drafting import Drafter
 from tidings.read.neural.events import EventsModel
 from tidings.read.neural.joining import join_events
@@ -33,13 +34,16 @@ class TrainedReader:
     Args:
         rules: the rule reader, whose parse, noun phrases, numbers and acts of speech are used.
         model: with or without sight of the rules' own events.
-        threshold: how probable an event must be to be told, 0 to 1.
+        threshold: the score that an event must reach to be told, 0 to 1.
+        cutoffs: for the parts of events.
+        calibration: makes a confidence of a score.
     """
 
     rules: RuleReader
     model: EventsModel
     threshold: float = 0.5
     cutoffs: Cutoffs = field(default_factory=Cutoffs)
+    calibration: Calibration = field(default_factory=Calibration)
     beside: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, max_workers=1), repr=False)
 
     @property
@@ -71,8 +75,9 @@ class TrainedReader:
         scene = parsed_scene(self.rules, report, doc)
         encoded = encoding.result()
         events = self.model.find(scene, encoded, self.threshold)
-        drafter = Drafter(scene, self.cutoffs, heading_time(scene.parsed), f"{self.name}@{self.version}")
+        drafter = Drafter(
+            scene, self.cutoffs, heading_time(scene.parsed), f"{self.name}@{self.version}", self.calibration
+        )
         groups = join_events(self.model, scene, encoded, events, self.cutoffs.join)
-        settle_tolls(groups)
-        drafts = tuple(drafter.draft(group) for group in groups)
+        drafts = tuple(drafter.draft(group) for group in settle_tolls(groups, self.cutoffs.toll_share))
         return DraftedReport(report, drafts, tuple(scene.parsed.toponym_names()))

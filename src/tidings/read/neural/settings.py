@@ -8,12 +8,17 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tidings.read.neural.calibration import Calibration
 from tidings.read.neural.shipped import WEIGHTS
 
 
 @dataclass(frozen=True, slots=True)
 class Cutoffs:
-    """How sure the model must be before it says that a candidate fills a role, and that an event is background."""
+    """How sure the model must be before it says that a candidate fills a role, and that an event is background.
+
+    `join` is for two tellings to be of one event, `toll_share` for a number to stay with a second event
+    (`tolls.settle_tolls`).
+    """
 
     actor: float = 0.5
     target: float = 0.5
@@ -26,6 +31,7 @@ class Cutoffs:
     time: float = 0.4
     background: float = 0.5
     join: float = 0.5
+    toll_share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +39,16 @@ class Settings:
     """Settings of one trained reader, chosen on reports kept back from training (`train.events.tune`).
 
     Attributes:
-        threshold: how probable an event must be to be told.
-        temperature: divides the logits of types so that the confidence is calibrated (`train.events.temperature`).
+        threshold: the score that an event must reach to be told.
         rule_vote: share of a strong rule's word in the probabilities of types (reader "both").
         cutoffs: for the parts of events.
+        calibration: what a score is worth (`train.events.calibrate`).
     """
 
     threshold: float = 0.5
-    temperature: float = 1.0
     rule_vote: float = 0.0
     cutoffs: Cutoffs = field(default_factory=Cutoffs)
+    calibration: Calibration = field(default_factory=Calibration)
 
 
 @cache
@@ -55,7 +61,7 @@ def load_settings(name: str) -> Settings:
     known = {f.name for f in fields(Cutoffs)}
     return Settings(
         threshold=chosen.get("threshold", usual.threshold),
-        temperature=table.get("temperatures", {}).get(name, usual.temperature),
         rule_vote=chosen.get("rule_vote", usual.rule_vote),
         cutoffs=Cutoffs(**{key: value for key, value in chosen.items() if key in known}),
+        calibration=Calibration(tuple((x, y) for x, y in table.get("confidence", {}).get(name, ()))),
     )
