@@ -42,12 +42,13 @@ def judge(pipeline: Pipeline, shared: Path, hold: float) -> list[tuple[float, bo
 
 def fit_points(judged: Sequence[tuple[float, bool]]) -> list[Point]:
     """Rising points through the steps of an isotonic regression, each at the middle of its claims."""
-    scores, right = np.array(sorted(judged), dtype=np.float64).T
-    fitted = isotonic_regression(right).x
+    scores, inverse, counts = np.unique([score for score, _ in judged], return_inverse=True, return_counts=True)
+    shares = np.bincount(inverse, weights=[right for _, right in judged]) / counts
+    fitted = isotonic_regression(shares, weights=counts).x
     points: list[tuple[float, float, int]] = []
     for share in np.unique(fitted):
         step = fitted == share
-        points.append((float(scores[step].mean()), float(share), int(step.sum())))
+        points.append((float(np.average(scores[step], weights=counts[step])), float(share), int(counts[step].sum())))
     return [(round(score, 4), round(share, 4)) for score, share, _ in _merge_small(points)]
 
 
