@@ -14,7 +14,7 @@ from benchmarks.yardstick import SHARED
 from tidings.model.values import Abstained
 from tidings.pipeline import Pipeline
 from tidings.read.neural.candidates import KINDS, Candidate
-from tidings.read.neural.likeness import candidate_keys, closeness
+from tidings.read.neural.likeness import UNRULED, candidate_keys, closeness
 from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import (
     FAR,
@@ -113,6 +113,7 @@ def _mention_arrays(coded: CodedReport, scene: Scene, mentions: Sequence[Mention
         "m_claim": np.array([mention.claim for mention in mentions], dtype=np.int64),
         "m_sentence": np.array(numbers, dtype=np.int64),
         "m_lemma": np.array([mention.token.lemma for mention in mentions], dtype=np.uint64),
+        "m_group": np.array([scene.groups.get(m.token.i, UNRULED) for m in mentions], dtype=np.int64),
         "m_close": np.array([[closeness(a.token, b.token) for b in mentions] for a in mentions], dtype=np.float32),
     }
 

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from tidings.read.neural.events import role_probabilities as reading_probabilities
-from tidings.read.neural.likeness import gather_parts, likeness
+from tidings.read.neural.likeness import UNRULED, gather_parts, likeness, ruled_likeness
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES, SEVERAL
 from tidings.read.neural.scene import ANCHOR_WIDTH, MAX_SENTENCES, RULE_COLUMNS
 from tidings.read.neural.wordpieces import CLS, SEP
@@ -125,7 +125,9 @@ def role_loss(logits: Tensor, example: Example) -> Tensor:
     return total
 
 
-def join_logits(net: EventsNet, told: Tensor, example: Example, logits: Tensor, types: Tensor) -> Tensor:
+def join_logits(
+    net: EventsNet, told: Tensor, example: Example, logits: Tensor, types: Tensor, *, rules: bool
+) -> Tensor:
     """Logits of the pairs of mentions of a window, in the order of `triu_indices`; at least two mentions.
 
     Args:
@@ -134,14 +136,22 @@ def join_logits(net: EventsNet, told: Tensor, example: Example, logits: Tensor, 
         example: the window.
         logits: what `pair_logits` gave.
         types: logits of the mentions' types (M, types).
+        rules: whether what the rules join is seen.
     """
     one, other = torch.triu_indices(len(told), len(told), offset=1)
     roles = role_probabilities(logits.detach().float().numpy(), example["cand_kind"])
     parts = gather_parts(roles, example["cand_key"], int(example["cand_key"].max(initial=-1)) + 1)
     kinds = types.detach().softmax(1)[:, 1:].numpy()
     close, lemmas = example["m_close"], example["m_lemma"]
+    groups = example["m_group"] if rules else np.full(len(told), UNRULED)
     rows = [
-        likeness(kinds[[i, *rest]], parts[[i, *rest]], close[i, i + 1 :], (lemmas[i + 1 :] == lemmas[i]) * 1.0)
+        likeness(
+            kinds[[i, *rest]],
+            parts[[i, *rest]],
+            close[i, i + 1 :],
+            (lemmas[i + 1 :] == lemmas[i]) * 1.0,
+            ruled_likeness(groups[i:]),
+        )
         for i in range(len(told) - 1)
         for rest in [range(i + 1, len(told))]
     ]

@@ -51,7 +51,7 @@ def measure(net: EventsNet, examples: Sequence[Example], *, rules: bool) -> str:
             _count_roles(pairs, example, count)
             if m > 1:
                 kinds = mention_types(net, told, [example], rules=rules)
-                joined = join_logits(net, told, example, pairs, kinds) > 0
+                joined = join_logits(net, told, example, pairs, kinds, rules=rules) > 0
                 claims = torch.from_numpy(example["m_claim"])
                 one, other = torch.triu_indices(m, m, offset=1)
                 same = claims[one] == claims[other]

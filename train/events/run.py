@@ -93,7 +93,7 @@ def batch_loss(net: EventsNet, batch: Sequence[Example], settings: Settings, *, 
         logits = pair_logits(net, states[row], mine, example, rules=sees_rules)
         total = total + settings.role_weight * share * role_loss(logits, example)
         if m > 1:
-            joined = join_loss(join_logits(net, mine, example, logits, types), example)
+            joined = join_loss(join_logits(net, mine, example, logits, types, rules=sees_rules), example)
             total = total + settings.join_weight * share * joined
     return total
 

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from tidings.read.neural.likeness import LIKENESS_WIDTH, candidate_keys, closeness, gather_parts, likeness
+from tidings.read.neural.likeness import (
+    LIKENESS_WIDTH,
+    UNRULED,
+    candidate_keys,
+    closeness,
+    gather_parts,
+    likeness,
+    ruled_likeness,
+)
 from tidings.read.neural.roles import ROLES
 
 TWICE = "Shells hit the market of Nurra. The army shelled Nurra again, killing 12 people. Twelve people died, it said."
@@ -43,16 +51,21 @@ def test_events_that_share_their_parts_are_more_alike():
     parts = np.zeros((3, len(ROLES), 2), dtype=np.float32)
     parts[0, :, 0] = parts[1, :, 0] = parts[2, :, 1] = 1  # the second shares all parts with the first, the third none
     types = np.array([[0.8, 0.0], [0.8, 0.0], [0.0, 0.8]], dtype=np.float32)
-    same, other = likeness(types, parts, np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float32))
+    same, other = likeness(types, parts, np.zeros(2), np.zeros(2), np.zeros((2, 2)))
     assert same.shape == (LIKENESS_WIDTH,)
     assert same[0] == pytest.approx(1)
     assert other[0] == pytest.approx(0)
-    assert same[3:] == pytest.approx(np.ones(2 * len(ROLES)), abs=0.01)
-    assert other[3:] == pytest.approx(np.zeros(2 * len(ROLES)))
+    assert same[5:] == pytest.approx(np.ones(2 * len(ROLES)), abs=0.01)
+    assert other[5:] == pytest.approx(np.zeros(2 * len(ROLES)))
 
 
 def test_events_without_parts_share_nothing():
     nothing = np.zeros((2, len(ROLES), 0), dtype=np.float32)
-    (row,) = likeness(np.full((2, 3), 0.1, dtype=np.float32), nothing, np.ones(1), np.ones(1))
-    assert row[:3] == pytest.approx([1 / 3, 1, 1])
-    assert not row[3:].any()
+    (row,) = likeness(np.full((2, 3), 0.1, dtype=np.float32), nothing, np.ones(1), np.ones(1), np.array([[0, 1]]))
+    assert row[:5] == pytest.approx([1 / 3, 1, 1, 0, 1])
+    assert not row[5:].any()
+
+
+def test_rules_say_one_two_or_nothing():
+    assert ruled_likeness([4, 4, 5, UNRULED]).tolist() == [[1, 0], [0, 1], [0, 0]]
+    assert ruled_likeness([UNRULED, UNRULED, 2]).tolist() == [[0, 0], [0, 0]]

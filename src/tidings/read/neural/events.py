@@ -12,7 +12,7 @@ import onnxruntime
 from spacy.tokens import Token
 
 from tidings.read.neural.candidates import Candidate
-from tidings.read.neural.likeness import candidate_keys, closeness, gather_parts, likeness
+from tidings.read.neural.likeness import UNRULED, candidate_keys, closeness, gather_parts, likeness, ruled_likeness
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES
 from tidings.read.neural.scene import (
     COUNTED,
@@ -268,6 +268,9 @@ class EventsModel:
             np.stack([event.parts for event in told]),
             np.array([closeness(other.token, one.token) for other in others], dtype=np.float32),
             np.array([other.token.lemma_ == one.token.lemma_ for other in others], dtype=np.float32),
+            ruled_likeness(
+                [scene.groups.get(event.token.i, UNRULED) if self.uses_rules else UNRULED for event in told]
+            ),
         )
         (logits,) = self.joins.run(
             None,

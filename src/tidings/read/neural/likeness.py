@@ -12,7 +12,8 @@ from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import FAR, dependency_path, steps_up
 from tidings.read.neural.wordpieces import Floats, Ints
 
-LIKENESS_WIDTH = 3 + 2 * len(ROLES)
+LIKENESS_WIDTH = 5 + 2 * len(ROLES)
+UNRULED = -1
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -46,7 +47,18 @@ def closeness(one: Token, other: Token) -> float:
     return 0.0 if path == FAR else 1 / (1 + len(path.split()))
 
 
-def likeness(types: Floats, parts: Floats, close: Floats, alike: Floats) -> Floats:
+def ruled_likeness(groups: Sequence[int]) -> Floats:
+    """Whether the rules tell a first event and each of the others as one, and as two: (others, 2) of 0 and 1.
+
+    Args:
+        groups: number of the event that the rules take each word for, UNRULED where they say nothing; the first first.
+    """
+    known = [groups[0] != UNRULED != other for other in groups[1:]]
+    same = [knows and other == groups[0] for knows, other in zip(known, groups[1:], strict=True)]
+    return np.array([same, np.logical_xor(known, same)], dtype=np.float32).T
+
+
+def likeness(types: Floats, parts: Floats, close: Floats, alike: Floats, ruled: Floats) -> Floats:
     """Features of a first event with each of the others; all numbers lie between 0 and 1.
 
     Args:
@@ -54,6 +66,7 @@ def likeness(types: Floats, parts: Floats, close: Floats, alike: Floats) -> Floa
         parts: (1 + others, roles, keys) of `gather_parts`.
         close: (others,) of `closeness`.
         alike: (others,) 1 where both are named by the same lemma.
+        ruled: (others, 2) of `ruled_likeness`.
 
     Returns:
         (others, LIKENESS_WIDTH).
@@ -63,4 +76,4 @@ def likeness(types: Floats, parts: Floats, close: Floats, alike: Floats) -> Floa
     sizes = np.linalg.norm(parts, axis=-1)
     told = np.stack([kinds[1:] @ kinds[0], close, alike], axis=1)
     cosines = shared / (sizes[:1] * sizes[1:] + 1e-3)
-    return np.asarray(np.concatenate([told, np.minimum(shared, 1.0), cosines], axis=1), dtype=np.float32)
+    return np.asarray(np.concatenate([told, ruled, np.minimum(shared, 1.0), cosines], axis=1), dtype=np.float32)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from tidings.model.taxonomy import EVENT_TYPES
 from tidings.model.vocabulary import CountKind, Status
+from tidings.read.joining import join_mentions
 from tidings.read.lexicon import CLASSES
 from tidings.read.mention import Mention
 from tidings.read.neural.candidates import KINDS, PRONOUNS, Candidate
@@ -71,6 +72,7 @@ class Scene:
         anchors: tokens that may name an event, in text order.
         candidates: phrases that may fill the parts of events.
         mentions: what the rules found, by head token.
+        groups: number of the event that the rules join each of these words into.
         sentence_numbers: the number of each token's sentence.
     """
 
@@ -79,6 +81,7 @@ class Scene:
     anchors: list[Token]
     candidates: list[Candidate]
     mentions: dict[int, Mention]
+    groups: dict[int, int]
     sentence_numbers: dict[int, int]
 
     def anchor_features(self, anchor: Token) -> Floats:
@@ -189,12 +192,13 @@ def find_anchors(parsed: ParsedReport, mentions: Sequence[Mention]) -> list[Toke
 
 
 def make_scene(
-    parsed: ParsedReport, sayings: Sequence[Saying], candidates: list[Candidate], mentions: Sequence[Mention]
+    parsed: ParsedReport, sayings: Sequence[Saying], candidates: list[Candidate], mentions: list[Mention]
 ) -> Scene:
     """The scene of a report from what the rules found in it."""
     by_head = {mention.trigger.head.i: mention for mention in mentions}
     numbers = {token.i: number for number, sentence in enumerate(parsed.doc.sents) for token in sentence}
-    return Scene(parsed, sayings, find_anchors(parsed, mentions), candidates, by_head, numbers)
+    groups = {m.trigger.head.i: n for n, group in enumerate(join_mentions(parsed, mentions)) for m in group.mentions}
+    return Scene(parsed, sayings, find_anchors(parsed, mentions), candidates, by_head, groups, numbers)
 
 
 def signed_buckets(distances: Ints, limit: int) -> Ints:
