@@ -16,6 +16,8 @@ QUANTITIES = frozenset(
         "other others all both half number hundred thousand million"
     ).split()
 )
+BARE = frozenset("people persons others".split())
+LONGEST_REST = 6  # tokens after "people"
 NAMING = frozenset(("compound", "amod", "poss", "nmod"))
 SUBJECT_BONUS = 25  # a subject this many tokens further back still wins over an oblique mention
 
@@ -124,7 +126,7 @@ def resolve_party(parsed: ParsedReport, token: Token) -> Token | None:
     if token.pos_ == "NUM" or token.lower_ in QUANTITIES:
         return None
     found = _stand_in_antecedent(parsed, token) or _possessor(parsed, token) or token
-    return _named_apposition(found)
+    return parsed.spelled_out(_named_apposition(found))
 
 
 def name_same_party(one: Token, other: Token) -> bool:
@@ -136,8 +138,18 @@ def name_same_party(one: Token, other: Token) -> bool:
 
 
 def party_span(doc: Doc, head: Token) -> Span:
-    """Characters of the party's noun phrase, leading numbers, quantities and determiners left out."""
+    """Characters of the party's noun phrase, leading numbers, quantities and determiners left out.
+
+    "People" says nothing by itself: its number stays ("eleven people"), else what follows it ("people in two wards").
+    """
     start, end = noun_phrase(head)
+    if head.lower_ in BARE:
+        number = next((child for child in head.lefts if child.pos_ == "NUM"), None)
+        if number is not None:
+            return char_span(doc, number.i, end)
+        after = next((c for c in head.rights if c.dep_ in ("prep", "acl") and c.lower_ != "of"), None)
+        if end == head.i + 1 and after is not None and after.right_edge.i - head.i <= LONGEST_REST:
+            end = after.right_edge.i + 1
     while start < head.i and (
         doc[start].pos_ in ("NUM", "DET", "ADV", "ADP", "SYM", "PRON") or doc[start].lower_ in QUANTITIES
     ):

@@ -13,6 +13,7 @@ from spacy.tokens import Span as DocSpan
 from tidings.model.report import Report
 from tidings.model.values import Span
 from tidings.model.vocabulary import PartyKind
+from tidings.read.acronyms import find_acronyms
 from tidings.read.lexicon import PEOPLE, Lexicon
 
 PLACE_ENTITIES = frozenset(("GPE", "LOC", "FAC"))
@@ -85,8 +86,10 @@ class ParsedReport:
     times: list[Span]
     _classes: dict[int, frozenset[str]] = field(default_factory=dict)
     _place_tokens: dict[int, Span] = field(default_factory=dict)
+    _acronyms: dict[str, Token] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._acronyms = find_acronyms(self.doc)
         for span in find_toponyms(self):
             for token in span:
                 self._place_tokens[token.i] = char_span(self.doc, span.start, span.end)
@@ -100,6 +103,10 @@ class ParsedReport:
     def toponym_at(self, token: Token) -> Span | None:
         """The place name that the token is part of."""
         return self._place_tokens.get(token.i)
+
+    def spelled_out(self, token: Token) -> Token:
+        """The head of the name that a short form stands for in this report; the token itself if it is none."""
+        return self._acronyms.get(token.text, token)
 
     def toponym_names(self) -> list[str]:
         """Place names of the report in text order, repeats included."""
