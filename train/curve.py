@@ -11,15 +11,15 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from benchmarks.charts import Axis, Line, line_chart
 from benchmarks.results import markdown_table
-from train.events.heldout import held_examples, load_examples, split_reports
-from train.events.losses import Example
+from train.events.heldout import held_examples, load_examples, number_paths, split_reports
 from train.events.measure import measure
-from train.events.ship import load_net
+from train.events.net import load_net
 
 DIAGRAM = Path(__file__).parents[1] / "docs" / "images" / "learning-curve.svg"
 SHOWN = ("anchor", "type", "actor", "target", "place", "source")
@@ -49,10 +49,11 @@ def draw_curve(runs: Sequence[Run]) -> str:
     return line_chart("Learning curve, reports kept back", Axis("training reports", 0, most), Axis("F1", 0, 100), lines)
 
 
-def measure_run(folder: Path, held: Sequence[Example], *, rules: bool) -> dict[str, float]:
+def measure_run(folder: Path, held: Sequence[dict[str, Any]], *, rules: bool) -> dict[str, float]:
     """Figures of a saved network on examples kept back."""
     paths = {path: n + 1 for n, path in enumerate(json.loads((folder / "paths.json").read_text("utf-8")))}
-    return read_figures(measure(load_net(folder), held, paths, rules=rules))
+    number_paths(held, paths)
+    return read_figures(measure(load_net(folder), held, rules=rules))
 
 
 def parse_run(argument: str) -> tuple[Path, float]:

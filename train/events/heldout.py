@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from train.events.losses import Example
 
 STATUS_ONLY = ("meantime-status", "commitment")  # texts that teach no more than statuses are never kept back
 
 
-def load_examples(path: Path, leave_out: Collection[str] = ()) -> list[Example]:
+def load_examples(path: Path, leave_out: Collection[str] = ()) -> list[dict[str, Any]]:
     """The examples that `train.events.build` wrote, without those of some collections."""
     with path.open("rb") as file:
         return [e for e in pickle.load(file) if e["origin"] not in leave_out]  # noqa: S301 -- our own file
@@ -35,7 +38,14 @@ def _rank(name: str) -> float:
     return int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) / 2**64
 
 
-def held_examples(examples: Sequence[Example], hold: float) -> list[Example]:
+def number_paths(examples: Sequence[dict[str, Any]], paths: Mapping[str, int]) -> None:
+    """Give each example the ids of its dependency paths; 0 is any that the network does not know."""
+    for example in examples:
+        ids = [[paths.get(path, 0) for path in row] for row in example["paths"]]
+        example["path_ids"] = np.array(ids, dtype=np.int64)
+
+
+def held_examples(examples: Sequence[dict[str, Any]], hold: float) -> list[dict[str, Any]]:
     """The examples of the reports kept back."""
     held = set(split_reports(examples, hold)[0])
     return [e for e in examples if e["report"] in held]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
@@ -159,6 +161,14 @@ class EventsNet(nn.Module):
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Piece ids (B, T) with start and end marks to states (B, T, 384)."""
         return self.backbone(self.words(ids), mask)
+
+
+def load_net(folder: Path) -> EventsNet:
+    """The network that `train.events.run` saved, in evaluation mode."""
+    settings = json.loads((folder / "settings.json").read_text("utf-8"))
+    net = EventsNet(Shape(**settings["shape"]))
+    net.load_state_dict(torch.load(folder / "net.pt"))
+    return net.eval()
 
 
 def seed_all(seed: int) -> None:

@@ -12,11 +12,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from torch.optim.lr_scheduler import LambdaLR
 
-from train.events.heldout import STATUS_ONLY, load_examples, split_reports
+from train.events.heldout import STATUS_ONLY, load_examples, number_paths, split_reports
 from train.events.losses import (
     Example,
     anchor_loss,
@@ -30,7 +29,7 @@ from train.events.losses import (
     role_loss,
 )
 from train.events.measure import measure
-from train.events.net import EventsNet, Shape, seed_all
+from train.events.net import EventsNet, Shape, load_net, seed_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +114,17 @@ def _optimisation(net: EventsNet, settings: Settings, in_epoch: int) -> tuple[to
     return optimiser, scheduler
 
 
+def begin(examples: Sequence[Example], settings: Settings, start: Path | None) -> tuple[EventsNet, dict[str, int]]:
+    """The network to train and its paths: new above a backbone, or that of an earlier run with its own paths."""
+    if start is not None and start.is_dir():
+        return load_net(start), {p: n + 1 for n, p in enumerate(json.loads((start / "paths.json").read_text("utf-8")))}
+    paths = path_vocabulary(examples, settings.rarest_path)
+    net = EventsNet(Shape(paths=len(paths) + 1))
+    if start is not None:
+        net.backbone.load_state_dict(torch.load(start), strict=False)
+    return net, paths
+
+
 def train(
     examples: Sequence[dict[str, Any]],
     held: Sequence[dict[str, Any]],
@@ -125,19 +135,13 @@ def train(
     """Train and save after each epoch: net.pt, paths.json, settings.json."""
     seed_all(settings.seed)
     rng = random.Random(settings.seed)  # noqa: S311 - no secret
-    paths = path_vocabulary(examples, settings.rarest_path)
-    shape = Shape(paths=len(paths) + 1)
-    net = EventsNet(shape)
-    if start is not None:
-        net.backbone.load_state_dict(torch.load(start), strict=False)
-    for example in (*examples, *held):
-        ids = [[paths.get(path, 0) for path in row] for row in example["paths"]]
-        example["path_ids"] = np.array(ids, dtype=np.int64)
+    net, paths = begin(examples, settings, start)
+    number_paths([*examples, *held], paths)
     some_order = random.Random(0)  # noqa: S311 - no secret
     optimiser, scheduler = _optimisation(net, settings, len(batches(examples, settings.budget, some_order)))
     out.mkdir(parents=True, exist_ok=True)
     (out / "paths.json").write_text(json.dumps(list(paths)), "utf-8")
-    (out / "settings.json").write_text(json.dumps({**asdict(settings), "shape": asdict(shape)}), "utf-8")
+    (out / "settings.json").write_text(json.dumps({**asdict(settings), "shape": asdict(net.shape)}), "utf-8")
     for epoch in range(settings.epochs):
         net.train()
         began, losses = time.time(), []
@@ -165,7 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--hold", type=float, default=0.0, help="share of reports kept back to measure on")
     parser.add_argument("--share", type=float, default=1.0, help="share of the other reports to train on")
-    parser.add_argument("--start", type=Path, help="backbone to start from")
+    parser.add_argument("--start", type=Path, help="backbone to start from, or folder of a run to go on from")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
     parser.add_argument("--leave-out", nargs="*", default=(), help="collections to leave out")
     options = parser.parse_args(arguments)
     torch.set_num_threads(options.threads)
@@ -176,7 +181,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     train(
         [e for e in examples if e["report"] in used or e["origin"] in STATUS_ONLY],
         [e for e in examples if e["report"] in held],
-        Settings(epochs=options.epochs),
+        Settings(
+            epochs=options.epochs,
+            encoder_rate=Settings.encoder_rate * options.rate,
+            head_rate=Settings.head_rate * options.rate,
+        ),
         options.out,
         options.start,
     )

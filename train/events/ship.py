@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,16 +11,8 @@ import torch
 from tidings.read.neural.likeness import LIKENESS_WIDTH
 from tidings.read.neural.scene import ANCHOR_WIDTH, PAIR_WIDTH
 from train.encoder import SHIPPED
-from train.events.net import WIDTH, EventsNet, Shape
+from train.events.net import WIDTH, EventsNet, load_net
 from train.export import export_onnx
-
-
-def load_net(folder: Path) -> EventsNet:
-    """The network that `train.events.run` saved."""
-    settings = json.loads((folder / "settings.json").read_text("utf-8"))
-    net = EventsNet(Shape(**settings["shape"]))
-    net.load_state_dict(torch.load(folder / "net.pt"))
-    return net.eval()
 
 
 def ship(folder: Path, into: Path = SHIPPED) -> None:
