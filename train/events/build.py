@@ -14,7 +14,6 @@ from benchmarks.yardstick import SHARED
 from tidings.model.values import Abstained
 from tidings.pipeline import Pipeline
 from tidings.read.neural.candidates import KINDS, Candidate
-from tidings.read.neural.likeness import UNRULED, candidate_keys, closeness
 from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import (
     FAR,
@@ -73,7 +72,6 @@ def _cut(coded: CodedReport, scene: Scene, words: WordPieces, labels: Labels) ->
     told = pieces_at([mention.token.idx for mention in labels.mentioned])
     firsts = pieces_at([candidate.span.start for candidate in scene.candidates])
     heads = pieces_at([doc[candidate.head].idx for candidate in scene.candidates])
-    keys = candidate_keys(scene.candidates, coded.report.text)
     for window in cut_windows(pieces, [sentence.start_char for sentence in doc.sents]):
         owned = np.flatnonzero((anchors >= window.own) & (anchors < window.last))
         rows = np.flatnonzero((told >= window.own) & (told < window.last))
@@ -91,7 +89,6 @@ def _cut(coded: CodedReport, scene: Scene, words: WordPieces, labels: Labels) ->
                 "types": labels.types[owned],
                 "cand_first": (firsts[columns] - window.first).astype(np.int32),
                 "cand_head": (heads[columns] - window.first).astype(np.int32),
-                "cand_key": keys[columns],
                 "cand_kind": np.array([KINDS.index(scene.candidates[i].kind) for i in columns], dtype=np.int8),
                 "m_piece": (told[rows] - window.first).astype(np.int32),
                 **_mention_arrays(coded, scene, [labels.mentioned[row] for row in rows]),
@@ -102,7 +99,6 @@ def _cut(coded: CodedReport, scene: Scene, words: WordPieces, labels: Labels) ->
 def _mention_arrays(coded: CodedReport, scene: Scene, mentions: Sequence[Mentioned]) -> dict[str, object]:
     """What is to be said of each mention by itself."""
     codings = [coded.codings[mention.claim] for mention in mentions]
-    numbers = [scene.sentence_numbers[mention.token.i] for mention in mentions]
     return {
         "m_features": np.array([scene.anchor_features(mention.token) for mention in mentions], dtype=np.float16),
         "m_type": np.array([TYPES.index(coding.type) for coding in codings], dtype=np.int64),
@@ -110,11 +106,6 @@ def _mention_arrays(coded: CodedReport, scene: Scene, mentions: Sequence[Mention
         "m_background": np.array(
             [IGNORED if coding.background is None else coding.background for coding in codings], dtype=np.float32
         ),
-        "m_claim": np.array([mention.claim for mention in mentions], dtype=np.int64),
-        "m_sentence": np.array(numbers, dtype=np.int64),
-        "m_lemma": np.array([mention.token.lemma for mention in mentions], dtype=np.uint64),
-        "m_group": np.array([scene.groups.get(m.token.i, UNRULED) for m in mentions], dtype=np.int64),
-        "m_close": np.array([[closeness(a.token, b.token) for b in mentions] for a in mentions], dtype=np.float32),
     }
 
 

@@ -10,10 +10,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from tidings.read.neural.events import role_probabilities as reading_probabilities
-from tidings.read.neural.likeness import UNRULED, gather_parts, likeness, ruled_likeness
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES, SEVERAL
-from tidings.read.neural.scene import ANCHOR_WIDTH, MAX_SENTENCES, RULE_COLUMNS
+from tidings.read.neural.scene import ANCHOR_WIDTH, RULE_COLUMNS
 from tidings.read.neural.wordpieces import CLS, SEP
 from train.events.labels import IGNORED
 from train.events.net import EventsNet
@@ -60,15 +58,6 @@ def mention_loss(net: EventsNet, told: Tensor, examples: Sequence[Example], *, r
     losses = functional.binary_cross_entropy_with_logits(background, backgrounds.clamp(min=0), reduction="none")
     known = backgrounds != IGNORED
     return functional.cross_entropy(status, statuses) + (losses * known).sum() / known.sum().clamp(min=1)
-
-
-def mention_types(net: EventsNet, told: Tensor, examples: Sequence[Example], *, rules: bool) -> Tensor:
-    """Logits of the types of coded events (M, types), nothing learned from them."""
-    features = torch.cat([torch.from_numpy(e["m_features"]).float().reshape(-1, ANCHOR_WIDTH) for e in examples])
-    with torch.no_grad():
-        types, _, _ = net.anchors(told.detach(), features if rules else features * 0)
-    found: Tensor = types
-    return found
 
 
 def pair_logits(net: EventsNet, states: Tensor, told: Tensor, example: Example, *, rules: bool) -> Tensor:
@@ -123,52 +112,3 @@ def role_loss(logits: Tensor, example: Example) -> Tensor:
         chosen = what >= 0
         total = total + functional.cross_entropy(logits[..., len(ROLES) :][chosen], what[chosen], reduction="sum") / m
     return total
-
-
-def join_logits(
-    net: EventsNet, told: Tensor, example: Example, logits: Tensor, types: Tensor, *, rules: bool
-) -> Tensor:
-    """Logits of the pairs of mentions of a window, in the order of `triu_indices`; at least two mentions.
-
-    Args:
-        net: the network.
-        told: states of the mentions (M, 384).
-        example: the window.
-        logits: what `pair_logits` gave.
-        types: logits of the mentions' types (M, types).
-        rules: whether what the rules join is seen.
-    """
-    one, other = torch.triu_indices(len(told), len(told), offset=1)
-    roles = role_probabilities(logits.detach().float().numpy(), example["cand_kind"])
-    parts = gather_parts(roles, example["cand_key"], int(example["cand_key"].max(initial=-1)) + 1)
-    kinds = types.detach().softmax(1)[:, 1:].numpy()
-    close, lemmas = example["m_close"], example["m_lemma"]
-    groups = example["m_group"] if rules else np.full(len(told), UNRULED)
-    rows = [
-        likeness(
-            kinds[[i, *rest]],
-            parts[[i, *rest]],
-            close[i, i + 1 :],
-            (lemmas[i + 1 :] == lemmas[i]) * 1.0,
-            ruled_likeness(groups[i:]),
-        )
-        for i in range(len(told) - 1)
-        for rest in [range(i + 1, len(told))]
-    ]
-    sentences = torch.from_numpy(example["m_sentence"])
-    apart = (sentences[other] - sentences[one]).clamp(0, 2 * MAX_SENTENCES)
-    found: Tensor = net.joins(told[one], told[other], apart, torch.from_numpy(np.concatenate(rows)))
-    return found
-
-
-def join_loss(logits: Tensor, example: Example) -> Tensor:
-    """Whether two mentions of a window tell one event."""
-    claims = torch.from_numpy(example["m_claim"])
-    one, other = torch.triu_indices(len(claims), len(claims), offset=1)
-    return functional.binary_cross_entropy_with_logits(logits, (claims[one] == claims[other]).float())
-
-
-def role_probabilities(logits: np.ndarray, kinds: np.ndarray) -> np.ndarray:
-    """What the reader makes of pair logits (M, C, ...): probabilities (M, roles, C)."""
-    names = np.array(list(KIND_IDS))[kinds]
-    return np.stack([reading_probabilities(rows, names) for rows in logits[..., : len(ROLES)]])

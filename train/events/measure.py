@@ -1,4 +1,4 @@
-"""Figures on held-back windows, each head by itself: F1 of anchors and types, of parts, of joining."""
+"""Figures on held-back windows, each head by itself: F1 of anchors and types, and of parts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import torch
 
 from tidings.read.neural.roles import CHOSEN, KIND_OF_ROLE, ROLES, SEVERAL
 from train.events.labels import IGNORED
-from train.events.losses import KIND_IDS, Example, batch_ids, join_logits, mention_states, mention_types, pair_logits
+from train.events.losses import KIND_IDS, Example, batch_ids, mention_states, pair_logits
 from train.events.net import EventsNet
 
 
@@ -47,15 +47,7 @@ def measure(net: EventsNet, examples: Sequence[Example], *, rules: bool) -> str:
             right = status.argmax(1) == torch.from_numpy(example["m_status"])
             count("status", int(right.sum()), m, m)
             count("background", int(((background > 0) == (torch.from_numpy(example["m_background"]) > 0)).sum()), m, m)
-            pairs = pair_logits(net, states[0], told, example, rules=rules)
-            _count_roles(pairs, example, count)
-            if m > 1:
-                kinds = mention_types(net, told, [example], rules=rules)
-                joined = join_logits(net, told, example, pairs, kinds, rules=rules) > 0
-                claims = torch.from_numpy(example["m_claim"])
-                one, other = torch.triu_indices(m, m, offset=1)
-                same = claims[one] == claims[other]
-                count("join", int((joined & same).sum()), int(joined.sum()), int(same.sum()))
+            _count_roles(pair_logits(net, states[0], told, example, rules=rules), example, count)
     return " ".join(f"{name} {100 * _f1(*n):.1f}" for name, n in hits.items())
 
 

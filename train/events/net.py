@@ -127,7 +127,7 @@ class RivalLayer(nn.Module):
 
 
 class JoinHead(nn.Module):
-    """Two events to the logit that they are one: states (P, 384) twice, sentences apart (P,), likeness (P, ...)."""
+    """Two events to the logit that they are one (`train.events.joins`): states (P, 384) twice, sentences apart (P,), likeness (P, ...)."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -149,14 +149,14 @@ class JoinHead(nn.Module):
 
 
 class EventsNet(nn.Module):
-    """All of it; word embeddings come from the shared table and are not trained."""
+    """Encoder and the heads that are taught with it; word embeddings come from the shared table and are not trained."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
         self.shape = shape
         self.words = word_embeddings()
         self.backbone: Backbone = load_backbone(shape.layers, shape.dropout)
-        self.anchors, self.pairs, self.joins = AnchorHead(shape), PairHead(shape), JoinHead(shape)
+        self.anchors, self.pairs = AnchorHead(shape), PairHead(shape)
 
     def encode(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Piece ids (B, T) with start and end marks to states (B, T, 384)."""

@@ -20,11 +20,8 @@ from train.events.losses import (
     Example,
     anchor_loss,
     batch_ids,
-    join_logits,
-    join_loss,
     mention_loss,
     mention_states,
-    mention_types,
     pair_logits,
     role_loss,
 )
@@ -46,7 +43,6 @@ class Settings:
     mention_weight: float = 0.4
     role_weight: float = 0.4
     rules_seen: float = 0.75  # share of batches in which the parts are learned with sight of the rules
-    join_weight: float = 0.5
     seed: int = 1
     rarest_path: int = 3
 
@@ -81,19 +77,15 @@ def batch_loss(net: EventsNet, batch: Sequence[Example], settings: Settings, *, 
     told = mention_states(states, batch)
     for rules in (True, False):
         total = total + settings.mention_weight * mention_loss(net, told, batch, rules=rules)
-    kinds = mention_types(net, told, batch, rules=sees_rules)
     at, mentions = 0, len(told)
     for row, example in enumerate(batch):
         m = len(example["m_type"])
-        mine, types, share = told[at : at + m], kinds[at : at + m], m / mentions
+        mine, share = told[at : at + m], m / mentions
         at += m
         if not m or example["pair_features"] is None:
             continue
         logits = pair_logits(net, states[row], mine, example, rules=sees_rules)
         total = total + settings.role_weight * share * role_loss(logits, example)
-        if m > 1:
-            joined = join_loss(join_logits(net, mine, example, logits, types, rules=sees_rules), example)
-            total = total + settings.join_weight * share * joined
     return total
 
 

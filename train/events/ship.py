@@ -11,12 +11,12 @@ import torch
 from tidings.read.neural.likeness import LIKENESS_WIDTH
 from tidings.read.neural.scene import ANCHOR_WIDTH, PAIR_WIDTH
 from train.encoder import SHIPPED
-from train.events.net import WIDTH, EventsNet, load_net
+from train.events.net import WIDTH, EventsNet, JoinHead, load_net
 from train.export import export_onnx
 
 
 def ship(folder: Path, into: Path = SHIPPED) -> None:
-    """Write events.onnx (encoder), event_anchors.onnx, event_pairs.onnx, event_joins.onnx and event_paths.json."""
+    """Write events.onnx (encoder), event_anchors.onnx, event_pairs.onnx and event_paths.json."""
     net = load_net(folder)
     words, mask = torch.zeros(2, 8, WIDTH), torch.ones(2, 8)
     export_onnx(
@@ -54,14 +54,18 @@ def _ship_pairs(net: EventsNet, into: Path) -> None:
     axes = {name: {0: "events"} for name in ("anchors", "types")} | {"candidates": {0: "candidates"}}
     axes |= {n: {0: "events", 1: "candidates"} for n in ("paths", "distances", "sentences", "features", "logits")}
     export_onnx(net.pairs, pairs, ["logits"], into / "event_pairs.onnx", free=axes)
-    joins = {"one": states, "other": states, "apart": ids, "features": torch.zeros(3, LIKENESS_WIDTH)}
-    export_onnx(
-        net.joins,
-        joins,
-        ["logits"],
-        into / "event_joins.onnx",
-        free={n: {0: "pairs"} for n in (*joins, "logits")},
-    )
+
+
+def ship_joins(head: JoinHead, into: Path = SHIPPED) -> None:
+    """Write event_joins.onnx."""
+    states = torch.zeros(3, WIDTH)
+    joins = {
+        "one": states,
+        "other": states,
+        "apart": torch.zeros(3, dtype=torch.long),
+        "features": torch.zeros(3, LIKENESS_WIDTH),
+    }
+    export_onnx(head, joins, ["logits"], into / "event_joins.onnx", free={n: {0: "pairs"} for n in (*joins, "logits")})
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -243,7 +243,7 @@ class EventsModel:
         )
         kinds = np.array([c.kind for c in candidates])
         for event, rows, seen in zip(events, logits, features, strict=True):
-            event.roles = role_probabilities(rows[:, : len(ROLES)], kinds)
+            event.roles = _role_probabilities(rows[:, : len(ROLES)], kinds)
             if self.uses_rules and event.token.i in scene.mentions:
                 for role, column in RULED_ROLES.items():
                     number = ROLES.index(role)
@@ -251,10 +251,14 @@ class EventsModel:
             event.kinds = _softmax(rows[:, len(ROLES) :])
 
     def same_event(self, scene: Scene, encoded: Encoded, one: FoundEvent, others: Sequence[FoundEvent]) -> Floats:
-        """Probability that an event is the same as each of others told before it; shape (others,).
+        """Probability that an event is the same as each of others told before it; shape (others,)."""
+        (logits,) = self.joins.run(None, self.join_inputs(scene, encoded, one, others))
+        return _sigmoid(logits)
 
-        Learned on pairs of one window; used across windows, too.
-        """
+    def join_inputs(
+        self, scene: Scene, encoded: Encoded, one: FoundEvent, others: Sequence[FoundEvent]
+    ) -> dict[str, np.ndarray]:
+        """What the joining head sees of an event and each of others told before it, by name."""
 
         def state(event: FoundEvent) -> Floats:
             first = encoded.windows[event.window].first
@@ -272,16 +276,12 @@ class EventsModel:
                 [scene.groups.get(event.token.i, UNRULED) if self.uses_rules else UNRULED for event in told]
             ),
         )
-        (logits,) = self.joins.run(
-            None,
-            {
-                "one": np.stack([state(other) for other in others]),
-                "other": np.stack([state(one)] * len(others)),
-                "apart": np.array(apart, dtype=np.int64),
-                "features": features,
-            },
-        )
-        return _sigmoid(logits)
+        return {
+            "one": np.stack([state(other) for other in others]),
+            "other": np.stack([state(one)] * len(others)),
+            "apart": np.array(apart, dtype=np.int64),
+            "features": features,
+        }
 
 
 def _nothing(candidates: int) -> tuple[Floats, Floats, Floats]:
@@ -312,7 +312,7 @@ def _relations(scene: Scene, events: list[FoundEvent], candidates: list[Candidat
     }
 
 
-def role_probabilities(logits: Floats, kinds: np.ndarray) -> Floats:
+def _role_probabilities(logits: Floats, kinds: np.ndarray) -> Floats:
     """(candidates, roles) logits to (roles, candidates) probabilities; 0 where the kind does not fit the role."""
     found = np.zeros((len(ROLES), len(kinds)), dtype=np.float32)
     for number, role in enumerate(ROLES):
