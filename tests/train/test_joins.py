@@ -10,7 +10,7 @@ from train.events.codings import Coding  # noqa: E402  # after the skip
 
 
 def coding(claim_type, anchor, *evidence):
-    return Coding(claim_type, "actual", False, anchor, evidence)
+    return Coding(claim_type, "actual", background=False, anchor=anchor, evidence=evidence)
 
 
 def event(at, claim_type):

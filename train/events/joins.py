@@ -1,9 +1,9 @@
 """Teach joining on what the reader itself finds: python -m train.events.joins --hold 0.06.
 
-Coders name an event once and list the sentences that tell it; which other words in those sentences tell it again, only a
-reader's finds show. So this comes after `train.events.ship`: the shipped model reads all coded reports, every event that
-it finds is given to the claim whose sentence it stands in, and the head learns which two are of one claim. The file
-event_joins.onnx is written anew.
+Coders name an event once and list the sentences that tell it; which other words in those sentences tell it again, only
+a reader's finds show. So this comes after `train.events.ship`: the shipped model reads all coded reports, every event
+that it finds is given to the claim whose sentence it stands in, and the head learns which two are of one claim. The
+file event_joins.onnx is written anew.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Pairs:
     same: torch.Tensor
 
 
-def claim_of(event: FoundEvent, codings: Sequence[Coding], sentence: tuple[int, int]) -> int | None:
+def claim_of(event: FoundEvent, codings: Sequence[Coding]) -> int | None:
     """The claim that an event found tells of: that of its anchor, else the only one of its kind told in its sentence.
 
     Of its kind is of its type, else of its family; where a sentence tells of one claim alone, any. None if none or
@@ -53,10 +53,7 @@ def claim_of(event: FoundEvent, codings: Sequence[Coding], sentence: tuple[int, 
     anchored = [n for n, coding in enumerate(codings) if coding.anchor[0] <= at < coding.anchor[1]]
     if len(anchored) == 1:
         return anchored[0]
-    told = [
-        n for n, coding in enumerate(codings) if any(a < sentence[1] and sentence[0] < b for a, b in coding.evidence)
-    ]
-    told = [n for n in told if inside(at, codings[n].evidence)]
+    told = [n for n, coding in enumerate(codings) if inside(at, coding.evidence)]
     for alike in (
         [n for n in told if codings[n].type == event.type],
         [n for n in told if family_of(codings[n].type) == family_of(event.type)],
@@ -74,8 +71,7 @@ def find_pairs(model: EventsModel, pipeline: Pipeline, coded: Sequence[CodedRepo
         encoded = model.encode(each.report.text, [sentence.start_char for sentence in scene.parsed.doc.sents])
         claims = []
         for event in model.find(scene, encoded, LOWEST):
-            sentence = event.token.sent
-            claim = claim_of(event, each.codings, (sentence.start_char, sentence.end_char))
+            claim = claim_of(event, each.codings)
             if claim is not None:
                 claims.append((event, claim))
         for number, (event, claim) in enumerate(claims[1:], 1):

@@ -127,7 +127,10 @@ class RivalLayer(nn.Module):
 
 
 class JoinHead(nn.Module):
-    """Two events to the logit that they are one (`train.events.joins`): states (P, 384) twice, sentences apart (P,), likeness (P, ...)."""
+    """Two events to the logit that they are one: states (P, 384) twice, sentences apart (P,), likeness (P, ...).
+
+    Taught by `train.events.joins` after the rest.
+    """
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
