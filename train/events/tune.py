@@ -1,7 +1,7 @@
 """Choose the cutoffs of the reader on held-back training reports: python -m train.events.tune FOLDER --hold 0.06.
 
-The cutoffs are tried one after the other, each over a grid, and the value with the best record F1 by
-../shared/score/score.py is kept; twice round. gold/dev is never looked at.
+First how much the rules' word counts, then the cutoffs one after the other, each over a grid; the value with the best
+record F1 (and half event F1) by ../shared/score/score.py is kept; twice round. gold/dev is never looked at.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import product
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,11 +21,11 @@ from tidings.export.fields import claim_fields
 from tidings.model.report import Report
 from tidings.pipeline import Pipeline
 from tidings.read.neural.drafting import Drafter
-from tidings.read.neural.events import Encoded, FoundEvent
+from tidings.read.neural.events import Encoded, EventsModel, FoundEvent
 from tidings.read.neural.joining import join_events
 from tidings.read.neural.reader import TrainedReader
 from tidings.read.neural.scene import Scene
-from tidings.read.neural.settings import Cutoffs
+from tidings.read.neural.settings import Cutoffs, Settings
 from tidings.read.neural.survey import survey_scene
 from tidings.read.neural.tolls import settle_tolls
 from tidings.read.reader import DraftedReport
@@ -34,9 +35,11 @@ from train.encoder import SHIPPED
 from train.events.codings import DATA, CodedReport, read_all
 from train.events.heldout import split_names
 
-LOWEST = 0.15  # events less probable than this are never told
-GRID = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+LOWEST = 0.1  # events less probable than this are never told
+GRID = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 SHARES = (0.5, 0.7, 0.85, 1.0)
+VOTES = (0.0, 0.25, 0.5)
+ROLE_VOTES = (0.0, 0.15, 0.3)
 
 
 @dataclass(slots=True)
@@ -83,13 +86,18 @@ def held_reports(shared: Path, hold: float) -> tuple[list[CodedReport], dict[str
 def read_held(
     reader: TrainedReader, coded: Sequence[CodedReport], gold: dict[str, list[dict[str, Any]]]
 ) -> Iterator[Read]:
-    """All that the model says of the reports."""
+    """The reports before the model has found its events in them."""
     scenes = survey_scene(reader.rules, [c.report for c in coded])
     for each, scene in zip(coded, scenes, strict=True):
         starts = [sentence.start_char for sentence in scene.parsed.doc.sents]
         encoded = reader.model.encode(each.report.text, starts)
-        events = reader.model.find(scene, encoded, LOWEST)
-        yield Read(each.report, scene, encoded, events, gold.get(each.report.id, []))
+        yield Read(each.report, scene, encoded, [], gold.get(each.report.id, []))
+
+
+def find_events(model: EventsModel, reads: Sequence[Read]) -> None:
+    """Fill in the events that the model finds."""
+    for read in reads:
+        read.events = model.find(read.scene, read.encoded, LOWEST)
 
 
 def total_counts(
@@ -109,21 +117,52 @@ def total_counts(
     return scorer.total(per)
 
 
-def tune(pipeline: Pipeline, reads: Sequence[Read], scorer: ModuleType, rounds: int = 2) -> tuple[float, Cutoffs]:
-    """Threshold and cutoffs with the best record F1."""
-    threshold, cutoffs = 0.5, Cutoffs()
+class Tuner:
+    """Tries settings on the reports kept back, one after the other; the worth of one is record F1 and half event F1."""
 
-    def value(threshold: float, cutoffs: Cutoffs, key: str) -> float:
-        counts = total_counts(pipeline, reads, threshold, cutoffs, scorer)
-        return float(scorer.prf(counts["record"])[2] + 0.5 * scorer.prf(counts[key])[2])
+    def __init__(self, pipeline: Pipeline, reads: Sequence[Read], scorer: ModuleType) -> None:
+        self.pipeline, self.reads, self.scorer = pipeline, reads, scorer
+        assert isinstance(pipeline.reader, TrainedReader)  # noqa: S101  # told to mypy
+        self.reader = pipeline.reader
 
-    for _ in range(rounds):
-        threshold = max(GRID, key=lambda t: value(t, cutoffs, "event"))
+    def figures(self, settings: Settings) -> dict[str, float]:
+        """F1 of event, type and record."""
+        counts = total_counts(self.pipeline, self.reads, settings.threshold, settings.cutoffs, self.scorer)
+        return {key: float(self.scorer.prf(counts[key])[2]) for key in ("event", "type", "record")}
+
+    def worth(self, settings: Settings) -> float:
+        """The higher the better."""
+        figures = self.figures(settings)
+        return figures["record"] + 0.5 * figures["event"]
+
+    def choose(self, tried: Iterable[Settings]) -> Settings:
+        """The best of some settings."""
+        return max(tried, key=self.worth)
+
+    def vote(self, settings: Settings, rule_vote: float, role_vote: float) -> Settings:
+        """Settings with these votes of the rules, the events found anew."""
+        self.reader.model = replace(self.reader.model, rule_vote=rule_vote, role_vote=role_vote)
+        find_events(self.reader.model, self.reads)
+        return replace(settings, rule_vote=rule_vote, role_vote=role_vote)
+
+    def tune_votes(self, settings: Settings) -> Settings:
+        """The best votes at the best threshold of each."""
+        best: list[tuple[float, Settings]] = []
+        for rule_vote, role_vote in product(VOTES, ROLE_VOTES):
+            voted = self.vote(settings, rule_vote, role_vote)
+            chosen = self.choose(replace(voted, threshold=t) for t in (0.3, 0.4, 0.5))
+            best.append((self.worth(chosen), chosen))
+        chosen = max(best, key=lambda pair: pair[0])[1]
+        return self.vote(chosen, chosen.rule_vote, chosen.role_vote)
+
+    def tune_cutoffs(self, settings: Settings) -> Settings:
+        """Threshold and cutoffs, each over its grid."""
+        settings = self.choose(replace(settings, threshold=t) for t in GRID)
         for name in (field.name for field in fields(Cutoffs)):
             grid = SHARES if name == "toll_share" else GRID
-            best = max(grid, key=lambda c, name=name: value(threshold, replace(cutoffs, **{name: c}), "event"))
-            cutoffs = replace(cutoffs, **{name: best})
-    return threshold, cutoffs
+            tried = [replace(settings, cutoffs=replace(settings.cutoffs, **{name: value})) for value in grid]
+            settings = self.choose(tried)
+        return settings
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -132,22 +171,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--hold", type=float, required=True)
     parser.add_argument("--reader", default="both")
+    parser.add_argument("--rounds", type=int, default=2)
     options = parser.parse_args(arguments)
     coded, gold = held_reports(options.shared, options.hold)
     pipeline, scorer = Pipeline.open(reader=options.reader), load_scorer(options.shared)
     assert isinstance(pipeline.reader, TrainedReader)  # noqa: S101  # told to mypy
-    reads = list(read_held(pipeline.reader, coded, gold))
-    threshold, cutoffs = tune(pipeline, reads, scorer)
-    counts = total_counts(pipeline, reads, threshold, cutoffs, scorer)
-    print({key: round(scorer.prf(counts[key])[2], 3) for key in ("event", "type", "record")})
+    tuner = Tuner(pipeline, list(read_held(pipeline.reader, coded, gold)), scorer)
+    settings = tuner.vote(Settings(), 0.0, 0.0)
+    if pipeline.reader.model.uses_rules:
+        settings = tuner.tune_votes(settings)
+    for _ in range(options.rounds):
+        settings = tuner.tune_cutoffs(settings)
+    print({key: round(value, 3) for key, value in tuner.figures(settings).items()})
     path = SHIPPED / "event_settings.json"
     known = json.loads(path.read_text("utf-8")) if path.is_file() else {}
     known.setdefault("cutoffs", {})[options.reader] = {
-        "threshold": threshold,
-        **{f.name: getattr(cutoffs, f.name) for f in fields(Cutoffs)},
+        **{name: getattr(settings, name) for name in ("threshold", "rule_vote", "role_vote")},
+        **{f.name: getattr(settings.cutoffs, f.name) for f in fields(Cutoffs)},
     }
     path.write_text(json.dumps(known, indent=1) + "\n", "utf-8")
-    print(known)
+    print(known["cutoffs"][options.reader])
 
 
 if __name__ == "__main__":

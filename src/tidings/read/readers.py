@@ -56,6 +56,8 @@ def open_reader(
     from tidings.read.neural.settings import load_settings
 
     settings = load_settings(name)
-    model = EventsModel.load(uses_rules=name is ReaderName.BOTH, rule_vote=settings.rule_vote)
+    model = EventsModel.load(
+        uses_rules=name is ReaderName.BOTH, rule_vote=settings.rule_vote, role_vote=settings.role_vote
+    )
     lowest = settings.threshold if threshold is None else settings.calibration.score(threshold)
     return TrainedReader(rules, model, lowest, settings.cutoffs, settings.calibration)

@@ -33,7 +33,6 @@ from tidings.read.neural.windows import Window, cut_windows, window_batch
 from tidings.read.neural.wordpieces import Floats, Ints, Pieces, WordPieces
 
 RULED_ROLES = {"count": RULE_COLUMNS.start + 7, "source": RULE_COLUMNS.start + 8}
-ROLE_VOTE = 0.3  # share of the rules' word in these roles, where they find the event too
 BATCH = 8  # windows encoded at once: bounds the memory that a long report takes
 
 
@@ -122,6 +121,7 @@ class EventsModel:
         uses_rules: False hides what the rule reader decided from the heads.
         rule_vote: share of a strong rule's word in the probabilities of types; the model leans on the rules that it was
             taught beside, but less than it should where its own confidence is high.
+        role_vote: share of the rules' word in RULED_ROLES, where they find the event too.
     """
 
     words: WordPieces
@@ -131,9 +131,10 @@ class EventsModel:
     joins: onnxruntime.InferenceSession
     uses_rules: bool = True
     rule_vote: float = 0.0
+    role_vote: float = 0.0
 
     @classmethod
-    def load(cls, *, uses_rules: bool = True, rule_vote: float = 0.0) -> EventsModel:
+    def load(cls, *, uses_rules: bool = True, rule_vote: float = 0.0, role_vote: float = 0.0) -> EventsModel:
         """The model shipped with the package.
 
         Raises:
@@ -148,6 +149,7 @@ class EventsModel:
             joins=open_model("event_joins"),
             uses_rules=uses_rules,
             rule_vote=rule_vote,
+            role_vote=role_vote,
         )
 
     def encode(self, text: str, sentence_starts: Sequence[int]) -> Encoded:
@@ -247,7 +249,7 @@ class EventsModel:
             if self.uses_rules and event.token.i in scene.mentions:
                 for role, column in RULED_ROLES.items():
                     number = ROLES.index(role)
-                    event.roles[number] += ROLE_VOTE * (seen[:, column] - event.roles[number])
+                    event.roles[number] += self.role_vote * (seen[:, column] - event.roles[number])
             event.kinds = _softmax(rows[:, len(ROLES) :])
 
     def same_event(self, scene: Scene, encoded: Encoded, one: FoundEvent, others: Sequence[FoundEvent]) -> Floats:

@@ -41,12 +41,14 @@ class Settings:
     Attributes:
         threshold: the score that an event must reach to be told.
         rule_vote: share of a strong rule's word in the probabilities of types (reader "both").
+        role_vote: the same of what the rules find in the parts that they find well.
         cutoffs: for the parts of events.
         calibration: what a score is worth (`train.events.calibrate`).
     """
 
     threshold: float = 0.5
     rule_vote: float = 0.0
+    role_vote: float = 0.0
     cutoffs: Cutoffs = field(default_factory=Cutoffs)
     calibration: Calibration = field(default_factory=Calibration)
 
@@ -62,6 +64,7 @@ def load_settings(name: str) -> Settings:
     return Settings(
         threshold=chosen.get("threshold", usual.threshold),
         rule_vote=chosen.get("rule_vote", usual.rule_vote),
+        role_vote=chosen.get("role_vote", usual.role_vote),
         cutoffs=Cutoffs(**{key: value for key, value in chosen.items() if key in known}),
         calibration=Calibration(tuple((x, y) for x, y in table.get("confidence", {}).get(name, ()))),
     )
