@@ -64,20 +64,20 @@ def claim_of(event: FoundEvent, codings: Sequence[Coding]) -> int | None:
     return None
 
 
-def find_pairs(model: EventsModel, pipeline: Pipeline, coded: Sequence[CodedReport]) -> Iterator[dict[str, np.ndarray]]:
-    """Inputs of the head and `same` for the pairs of each report."""
+def find_pairs(
+    models: Sequence[EventsModel], pipeline: Pipeline, coded: Sequence[CodedReport]
+) -> Iterator[dict[str, np.ndarray]]:
+    """Inputs of the head and `same` for the pairs of each report, as each model finds them."""
     scenes = survey_scene(pipeline.reader, [c.report for c in coded])
     for each, scene in zip(coded, scenes, strict=True):
-        encoded = model.encode(each.report.text, [sentence.start_char for sentence in scene.parsed.doc.sents])
-        claims = []
-        for event in model.find(scene, encoded, LOWEST):
-            claim = claim_of(event, each.codings)
-            if claim is not None:
-                claims.append((event, claim))
-        for number, (event, claim) in enumerate(claims[1:], 1):
-            before = claims[:number]
-            same = np.array([other == claim for _, other in before], dtype=np.float32)
-            yield {**model.join_inputs(scene, encoded, event, [other for other, _ in before]), "same": same}
+        encoded = models[0].encode(each.report.text, [sentence.start_char for sentence in scene.parsed.doc.sents])
+        for model in models:
+            found = [(event, claim_of(event, each.codings)) for event in model.find(scene, encoded, LOWEST)]
+            claims = [(event, claim) for event, claim in found if claim is not None]
+            for number, (event, claim) in enumerate(claims[1:], 1):
+                before = claims[:number]
+                same = np.array([other == claim for _, other in before], dtype=np.float32)
+                yield {**model.join_inputs(scene, encoded, event, [other for other, _ in before]), "same": same}
 
 
 def gather(rows: Sequence[dict[str, np.ndarray]]) -> Pairs:
@@ -131,13 +131,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     coded = [c for c in read_all(options.shared / "gold" / "train") if c.origin not in options.leave_out]
     held = set(split_names([c.report.id for c in coded], options.hold)[0])
     pipeline = Pipeline.open(reader="rules")
-    rows: dict[bool, list[dict[str, np.ndarray]]] = {True: [], False: []}
-    for uses_rules in (True, False):
-        model = EventsModel.load(uses_rules=uses_rules)
-        for is_held in (True, False):
-            part = [c for c in coded if (c.report.id in held) == is_held]
-            rows[is_held].extend(find_pairs(model, pipeline, part))
-    ship_joins(train(gather(rows[False]), gather(rows[True])), options.into)
+    models = [EventsModel.load(uses_rules=uses_rules) for uses_rules in (True, False)]
+    kept_back = gather(list(find_pairs(models, pipeline, [c for c in coded if c.report.id in held])))
+    pairs = gather(list(find_pairs(models, pipeline, [c for c in coded if c.report.id not in held])))
+    ship_joins(train(pairs, kept_back), options.into)
 
 
 if __name__ == "__main__":
