@@ -157,7 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("examples", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--epochs", type=int, default=Settings().epochs)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--hold", type=float, default=0.0, help="share of reports kept back to measure on")
     parser.add_argument("--share", type=float, default=1.0, help="share of the other reports to train on")
@@ -175,8 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         [e for e in examples if e["report"] in held],
         Settings(
             epochs=options.epochs,
-            encoder_rate=Settings.encoder_rate * options.rate,
-            head_rate=Settings.head_rate * options.rate,
+            encoder_rate=Settings().encoder_rate * options.rate,
+            head_rate=Settings().head_rate * options.rate,
         ),
         options.out,
         options.start,
