@@ -63,9 +63,11 @@ class Claim:
         return list(min(near, key=lambda span: abs(span[0] - self.anchor[0])))
 
     def place(self, name: str) -> dict[str, Any] | None:
-        """A place by offsets; one named in words of the coder's own is told of."""
+        """A place by offsets; None for one that the text does not name, as a coder may know it from elsewhere."""
         place = self.claim.get(name)
-        return None if place is None else {"at": self.at(place["name"]), **{key: place.get(key) for key in PLACED}}
+        if place is None or not find_all(self.text, place["name"]):
+            return None
+        return {"at": self.at(place["name"]), **{key: place.get(key) for key in PLACED}}
 
     def standoff(self) -> dict[str, Any]:
         """The claim by offsets."""

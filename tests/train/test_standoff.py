@@ -50,6 +50,10 @@ def test_whole_words_come_before_parts_of_words():
     assert find_all("an armyman", "army") == [(3, 7)]
 
 
+def test_a_place_that_the_text_does_not_name_is_left_out():
+    assert Claim(TEXT, {**CODED, "place": {**CODED["place"], "name": "Mali"}}).standoff()["place"] is None
+
+
 def test_a_slip_is_told_with_report_and_claim(tmp_path):
     (tmp_path / "ann").mkdir()
     (tmp_path / "reports.jsonl").write_text(json.dumps({"id": "r", "text": TEXT}))

@@ -1,7 +1,7 @@
 """Choose the cutoffs of the reader on held-back training reports: python -m train.events.tune FOLDER --hold 0.06.
 
 First how much the rules' word counts, then the cutoffs one after the other, each over a grid; the value with the best
-record F1 (and half event F1) by ../shared/score/score.py is kept; twice round. gold/dev is never looked at.
+record F1 (and half event F1) by ../shared/score/score.py is kept. gold/dev is never looked at.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Tuner:
         best: list[tuple[float, Settings]] = []
         for rule_vote, role_vote in product(VOTES, ROLE_VOTES):
             voted = self.vote(settings, rule_vote, role_vote)
-            chosen = self.choose(replace(voted, threshold=t) for t in (0.3, 0.4, 0.5))
+            chosen = self.choose(replace(voted, threshold=t) for t in (0.3, 0.45))
             best.append((self.worth(chosen), chosen))
         chosen = max(best, key=lambda pair: pair[0])[1]
         return self.vote(chosen, chosen.rule_vote, chosen.role_vote)
@@ -171,7 +171,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--hold", type=float, required=True)
     parser.add_argument("--reader", default="both")
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args(arguments)
     coded, gold = held_reports(options.shared, options.hold)
     pipeline, scorer = Pipeline.open(reader=options.reader), load_scorer(options.shared)
