@@ -12,8 +12,16 @@ from tidings.store.store import Store
 
 @pytest.fixture
 def at_once(monkeypatch):
-    """Processes are started with the first report."""
+    """Processes are started with the first report, and waited for."""
     monkeypatch.setattr(working, "PATIENCE", 0)
+    are_ready = Workers._are_ready
+
+    def wait(self):
+        for future in self.loading:
+            future.result()
+        return are_ready(self)
+
+    monkeypatch.setattr(Workers, "_are_ready", wait)
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +38,14 @@ def test_two_processes_read_what_one_does_in_the_same_order(pipeline, reports, a
         told = list(pipeline.run(reports, workers=two))
     assert two.pool is not None
     assert claims(told) == claims(pipeline.run(reports))
+
+
+def test_while_the_others_load_the_first_process_reads(pipeline, reports, monkeypatch):
+    monkeypatch.setattr(working, "PATIENCE", 0)
+    monkeypatch.setattr(Workers, "_are_ready", lambda _: False)
+    with Workers(pipeline, HowToRead("rules", workers=2)) as two:
+        assert claims(pipeline.run(reports, workers=two)) == claims(pipeline.run(reports))
+        assert two.pool is not None
 
 
 def test_few_reports_start_no_process(pipeline, reports):

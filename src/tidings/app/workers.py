@@ -16,10 +16,11 @@ from typing import Self
 from tidings.model.report import Report
 from tidings.model.result import Result
 from tidings.pipeline import Pipeline
+from tidings.read.neural.session import use_threads
 from tidings.read.reader_names import DEFAULT_READER
 
-# Reports that the first process reads by itself: a new process takes seconds to load the models.
-PATIENCE = 24
+# Reports after which other processes are started; the first one reads on until they have loaded the models.
+PATIENCE = 8
 # Reports handed out before they are asked for, for each process, so that none waits for a long report to end.
 AHEAD = 4
 
@@ -61,20 +62,25 @@ class Workers:
         self.pipeline, self.how = pipeline, how
         self.begun = 0
         self.pool: ProcessPoolExecutor | None = None
+        self.loading: list[Future[None]] = []
 
     @property
     def ahead(self) -> int:
         """How many reports to begin before the first of them is asked for."""
-        return AHEAD * self.how.workers if self.pool is not None else 0
+        return AHEAD * self.how.workers if self._are_ready() else 0
+
+    def _are_ready(self) -> bool:
+        return self.pool is not None and all(future.done() for future in self.loading)
 
     def begin(self, report: Report) -> Callable[[], Result]:
         """Hand out a report; what comes back gives its result, or raises the StepError that reading it raised."""
         self.begun += 1
-        if self.how.workers < 2 or self.begun <= PATIENCE:
-            return partial(self.pipeline.read_one, report)
-        if self.pool is None:
+        if self.pool is None and self.how.workers > 1 and self.begun > PATIENCE:
             # spawned, not forked: threads of ONNX Runtime do not outlive a fork
             self.pool = ProcessPoolExecutor(self.how.workers, get_context("spawn"), _open, (self.how,))
+            self.loading = [self.pool.submit(_is_open) for _ in range(self.how.workers)]
+        if self.pool is None or not self._are_ready():
+            return partial(self.pipeline.read_one, report)
         future: Future[Result] = self.pool.submit(_read_one, report)
         return future.result
 
@@ -92,7 +98,12 @@ def _open(how: HowToRead) -> None:
     global _pipeline  # noqa: PLW0603  # one for the life of the process
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C stops the first process, which ends the others
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    use_threads(1)
     _pipeline = how.open_pipeline()
+
+
+def _is_open() -> None:
+    """Asked of a process that is started, answered once it has opened its pipeline."""
 
 
 def _end_with_parent() -> None:

@@ -19,15 +19,24 @@ BROKEN = (
 )
 
 
+_threads = 2
+
+
+def use_threads(count: int) -> None:
+    """From now on models are opened with this many threads each; one where several processes share the cores."""
+    global _threads  # noqa: PLW0603  # one for the life of the process
+    _threads = count
+
+
 @cache
-def open_model(name: str, threads: int = 2) -> onnxruntime.InferenceSession:
+def open_model(name: str) -> onnxruntime.InferenceSession:
     """The session of `weights/NAME.onnx.gz` on the CPU; opened once, safe to share between threads.
 
     Raises:
         ConfigError: if the package lacks the weights or they are broken.
     """
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
+    options.intra_op_num_threads = _threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     # Idle threads sleep: the encoder works beside the rules, which need the core that a spinning thread would hold.
