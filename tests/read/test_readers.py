@@ -49,10 +49,17 @@ def test_a_reader_goes_by_its_name(open_reader, name):
 
 
 def test_the_version_of_a_trained_reader_names_its_weights_and_threshold(open_reader):
-    assert weights_digest() in open_reader("trained").version
-    shipped = load_settings("trained").threshold
-    assert open_reader("trained").version == open_reader("trained", shipped).version
-    assert open_reader("trained").version != open_reader("trained", shipped / 2).version
+    usual = open_reader("trained")
+    assert weights_digest() in usual.version
+    assert usual.version.endswith(f"p{load_settings('trained').threshold:g}")
+    assert open_reader("trained", 0.4).version != open_reader("trained", 0.6).version
+
+
+def test_a_threshold_is_a_share_of_right_claims_not_a_score(open_reader):
+    calibration = load_settings("both").calibration
+    assert calibration.points
+    assert open_reader("both", 0.5).threshold == calibration.score(0.5)
+    assert calibration.confidence(open_reader("both", 0.5).threshold) == pytest.approx(0.5)
 
 
 def test_no_version_has_a_blank_as_versions_are_listed_with_blanks_between(open_reader):
