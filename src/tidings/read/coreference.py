@@ -137,12 +137,21 @@ def name_same_party(one: Token, other: Token) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+def _whole_word_end(doc: Doc, head: Token, end: int) -> int:
+    """The end of a phrase with all of its last word ("sub-district"), and before a bracket that it does not close."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    words = [token.text for token in doc[head.i + 1 : end]]
+    return head.i + 1 + words.index("(") if "(" in words and ")" not in words else end
+
+
 def party_span(doc: Doc, head: Token) -> Span:
     """Characters of the party's noun phrase, leading numbers, quantities and determiners left out.
 
     "People" says nothing by itself: its number stays ("eleven people"), else what follows it ("people in two wards").
     """
     start, end = noun_phrase(head)
+    end = _whole_word_end(doc, head, end)
     if head.lower_ in BARE:
         number = next((child for child in head.lefts if child.pos_ == "NUM"), None)
         if number is not None:

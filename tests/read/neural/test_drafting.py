@@ -157,3 +157,10 @@ def test_a_source_that_the_rules_do_not_know_gets_its_kind_from_its_words(scene,
 def test_an_anchor_that_the_rules_do_not_know_takes_in_the_words_that_say_its_kind(scene, found):
     seen = scene("The land dispute went on in Nurra.")
     assert words(seen, [draft(seen, found(seen, "dispute", "armed_clash")).anchor]) == ["land dispute"]
+
+
+def test_the_longer_name_of_a_source_takes_the_place_of_a_word_of_it(scene, found):
+    seen = scene("The state fell silent. Shells hit Nurra. Later the head of the state police wrote about it.")
+    parts = [("source", "state", [0.9]), ("source", "head of the state police", [0.8])]
+    (speaker,) = draft(seen, found(seen, "hit", "shelling", parts)).speakers
+    assert words(seen, [speaker.span]) == ["head of the state police"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -28,6 +29,7 @@ from tidings.read.syntax import find_arguments
 from tidings.read.triggers import Trigger, widen
 
 ARTICLES = frozenset(("a", "an", "the"))
+WORDS = re.compile(r"\w+")
 
 
 @dataclass(slots=True)
@@ -170,9 +172,12 @@ class Drafter:
         for filler in _fillers(group, "source", self.cutoffs.source):
             value = filler.candidate.value
             speaker = next((s for s in self.known_speakers if s.span.overlaps(value)), None) or self._speaker(value)
-            words = frozenset(self.scene.parsed.words(speaker.span).lower().split()) - ARTICLES
-            if not any(words <= other or other <= words for other in found):
-                found[words] = speaker
+            words = frozenset(WORDS.findall(self.scene.parsed.words(speaker.span).lower())) - ARTICLES
+            if any(words <= other for other in found):
+                continue
+            for part in [other for other in found if other < words]:  # "state" of "the state police command"
+                del found[part]
+            found[words] = speaker
         return tuple(found.values())
 
     def _speaker(self, span: Span) -> Speaker:
