@@ -59,7 +59,7 @@ train: $(TRAINED)/.ready  ## rebuild all weights from ../shared and train/data (
 	$(TORCH) -m train.attribution.fit --train $(SHARED)/data/attribution/train.jsonl --dev $(SHARED)/data/attribution/dev.jsonl --out $(TRAINED)
 	$(TORCH) -m train.attribution.ship --checkpoint $(TRAINED)/attribution.pt
 	$(TORCH) -m train.events.build --gold $(SHARED)/gold/train --out $(TRAINED)/examples.pkl
-	$(TORCH) -m train.events.run $(TRAINED)/examples.pkl --out $(TRAINED)/events --hold 0.06 --epochs 8
+	$(TORCH) -m train.events.run $(TRAINED)/examples.pkl --out $(TRAINED)/events --hold 0.06 --epochs 9
 	$(TORCH) -m train.events.ship $(TRAINED)/events
 	$(TORCH) -m train.events.joins --hold 0.06
 	$(TORCH) -m train.events.tune --hold 0.06 --reader both
