@@ -13,7 +13,7 @@ from tidings.read.neural.candidates import Candidate
 from tidings.read.neural.roles import ROLES
 from tidings.read.neural.scene import COUNTED, TYPES, Scene
 from train.events.codings import CodedReport, Coding
-from train.events.matching import anchor_token, inside, named_candidates, timed_candidates
+from train.events.matching import anchor_token, are_alike, inside, named_candidates, timed_candidates
 
 IGNORED = -1
 NO, YES = 0, 1
@@ -157,17 +157,42 @@ class Labeller:
         self, row: np.ndarray, what: np.ndarray, mention: Mentioned, siblings: Sequence[Mentioned], coding: Coding
     ) -> None:
         """YES for a number of the claim in the mention's sentence, or in one that no mention of the claim stands in."""
-        for candidate in self.scene.candidates:
-            if candidate.count is None or not inside(candidate.span.start, coding.evidence):
-                continue
-            count = candidate.count.count
-            match = next((k for k, low, high in coding.counts if (low, high) == (count.min, count.max)), None)
-            if match is None:
-                continue
-            column = self.index[id(candidate)]
-            doc = self.scene.parsed.doc
-            here = [s for s in siblings if s.token.sent.start == doc[candidate.head].sent.start]
-            nearest = min(here or siblings, key=lambda s: abs(s.token.i - candidate.head))
-            row[column] = YES if nearest is mention else IGNORED
-            if nearest is mention:
-                what[column] = [str(kind) for kind in COUNTED].index(match)
+        doc = self.scene.parsed.doc
+        for bounds in dict.fromkeys((low, high) for _, low, high in coding.counts):
+            kinds = [kind for kind, low, high in coding.counts if (low, high) == bounds]
+            alike = [c for c in self._numbers(coding) if (c.count.count.min, c.count.count.max) == bounds]  # type: ignore[union-attr]
+            meant = self._meant(alike, len(kinds), coding)
+            for candidate in alike:
+                column = self.index[id(candidate)]
+                here = [s for s in siblings if s.token.sent.start == doc[candidate.head].sent.start]
+                nearest = min(here or siblings, key=lambda s: abs(s.token.i - candidate.head))
+                if candidate not in meant or nearest is not mention:
+                    row[column] = IGNORED
+                    continue
+                row[column] = YES
+                kind = _kind_of(candidate, kinds)
+                what[column] = IGNORED if kind is None else [str(one) for one in COUNTED].index(kind)
+
+    def _numbers(self, coding: Coding) -> list[Candidate]:
+        return [c for c in self.scene.candidates if c.count is not None and inside(c.span.start, coding.evidence)]
+
+    def _meant(self, alike: list[Candidate], wanted: int, coding: Coding) -> list[Candidate]:
+        """Of numbers of one value, those that the coder meant; none where that cannot be told."""
+        sure = [c for c in alike if c.count is not None and not c.count.is_possible]
+        if len(sure) >= wanted or len(sure) == len(alike):
+            return sure
+        if len(alike) <= wanted:
+            return alike
+        text = self.scene.parsed.report.text
+        named = [
+            c for c in alike if c not in sure and any(are_alike(c.value.of(text), name) for name in coding.targets)
+        ]
+        return sure + (named if len(named) <= wanted - len(sure) else [])
+
+
+def _kind_of(candidate: Candidate, kinds: Sequence[str]) -> str | None:
+    """What the coder says the number counts; None where the claim has the number twice and no word settles it."""
+    if len(set(kinds)) == 1:
+        return kinds[0]
+    count = candidate.count
+    return str(count.count.what) if count is not None and count.what_certain and count.count.what in kinds else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from tidings.model.vocabulary import CountKind
 from tidings.read.count_cues import Cue, load_count_words
 from tidings.read.count_nouns import Classes, CountedNoun, describe_noun, find_noun, is_counted, is_person
-from tidings.read.number_words import NumberPhrase, find_numbers
+from tidings.read.number_words import find_numbers, move_phrase
 
 SINGULAR_KINDS = frozenset(
     (CountKind.KILLED, CountKind.INJURED, CountKind.ARRESTED, CountKind.ABDUCTED, CountKind.OTHER)
@@ -40,21 +40,11 @@ def find_candidates(sentence: list[Token], classes: Classes, marks: dict[int, Cu
 def _numbers(sentence: list[Token], classes: Classes) -> Iterator[Candidate]:
     offset, doc = sentence[0].i, sentence[0].doc
     for phrase in find_numbers([token.lower_ for token in sentence]):
-        moved = _move(phrase, offset)
+        moved = move_phrase(phrase, offset)
         noun = find_noun(doc, moved)
         if is_counted(doc, moved, noun, classes):
             end = max(moved.end, noun.end)
             yield Candidate(moved.start, end, moved.min, moved.max, noun, moved.is_vague)
-
-
-def _move(phrase: NumberPhrase, offset: int) -> NumberPhrase:
-    return replace(
-        phrase,
-        start=phrase.start + offset,
-        end=phrase.end + offset,
-        core=phrase.core + offset,
-        amount_start=phrase.amount_start + offset,
-    )
 
 
 def _singulars(sentence: list[Token], classes: Classes, marks: dict[int, Cue]) -> Iterator[Candidate]:

@@ -31,6 +31,7 @@ class CountMention:
         cue: token index of the word that says what happened ("killed", "wounded", "dead"), if any.
         what_certain: False if `settle_count` must ask the event's type.
         acts: True if the counted ones are the subject of an active verb ("200 rebels entered").
+        is_possible: True for what no rule takes for a count (possible_counts.py).
     """
 
     count: Count
@@ -39,6 +40,7 @@ class CountMention:
     cue: int | None
     what_certain: bool
     acts: bool = False
+    is_possible: bool = False
 
 
 def find_counts(doc: Doc, classes: Classes) -> list[CountMention]:

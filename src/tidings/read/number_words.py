@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 BELOW_TWENTY = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *TEENS)
@@ -73,6 +73,17 @@ class NumberPhrase:
     max: int | None
     is_vague: bool = False
     amount_start: int = 0
+
+
+def move_phrase(phrase: NumberPhrase, by: int) -> NumberPhrase:
+    """The phrase with its positions moved, such as from words of a sentence to tokens of a text."""
+    return replace(
+        phrase,
+        start=phrase.start + by,
+        end=phrase.end + by,
+        core=phrase.core + by,
+        amount_start=phrase.amount_start + by,
+    )
 
 
 def _word(words: Sequence[str], at: int) -> str:
