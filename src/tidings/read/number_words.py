@@ -42,6 +42,9 @@ HEDGES: dict[tuple[str, ...], str] = {
     for words in listed.split("|")
 }
 LONGEST_HEDGE = max(map(len, HEDGES))
+STARTERS = frozenset((*UNITS, *TENS, *VAGUE_PLURALS, *VAGUE_WORDS, *(words[0] for words in HEDGES))).union(
+    "a an half dozen between from".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +265,17 @@ def read_number(words: Sequence[str], at: int) -> NumberPhrase | None:
     return NumberPhrase(at, end, phrase.core, low, high, phrase.is_vague, phrase.amount_start)
 
 
+def _may_start(word: str) -> bool:
+    """False for a word that no number phrase begins with: most words are not read further."""
+    return word in STARTERS or word[:1].isdigit() or "-" in word
+
+
 def find_numbers(words: Sequence[str]) -> list[NumberPhrase]:
     """All number phrases of a text's words (lower case), left to right, none overlapping."""
     found: list[NumberPhrase] = []
     at = 0
     while at < len(words):
-        phrase = read_number(words, at)
+        phrase = read_number(words, at) if _may_start(words[at]) else None
         if phrase:
             found.append(phrase)
         at = phrase.end if phrase else at + 1

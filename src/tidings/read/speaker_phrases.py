@@ -24,6 +24,8 @@ _DISCOURSE = frozenset(
 def sentence_of(token: Token) -> DocSpan:
     """The token's sentence, cut at line breaks: headings and list items are no part of what follows them."""
     doc, sentence = token.doc, token.sent
+    if "\n" not in sentence.text:
+        return sentence
     start, end = token.i, token.i + 1
     while start > sentence.start and "\n" not in doc[start - 1].text:
         start -= 1

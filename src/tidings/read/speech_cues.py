@@ -66,10 +66,10 @@ def _cues_at(token: Token, words: SpeechWords) -> Iterator[Cue]:
 
 
 def _preposition(token: Token, words: SpeechWords) -> Cue | None:
-    doc = token.doc
+    doc, first = token.doc, token.lower_
     for run in words.prepositions:
         end = token.i + len(run)
-        if token.lower_ != run[0] or token.i + len(run) >= len(doc):
+        if first != run[0] or end >= len(doc):
             continue
         if tuple(word.lower_ for word in doc[token.i : end]) == run:
             head = noun_after(doc, end)
@@ -104,10 +104,13 @@ def _count(token: Token, words: SpeechWords) -> Cue | None:
 
 
 def _verb(token: Token, words: SpeechWords) -> Cue | None:
-    entry = words.verbs.get(token.lemma_.lower())
-    is_denial = token.lemma_.lower() in words.denial_verbs and _names_denial(token, words)
-    is_estimate = token.lemma_.lower() in words.estimate_verbs and any(child.lower_ == "at" for child in token.children)
-    if token.pos_ not in ("VERB", "AUX", "ADP") or not (entry or is_denial or is_estimate) or _is_unsaid(token):
+    if token.pos_ not in ("VERB", "AUX", "ADP"):
+        return None
+    lemma = token.lemma_.lower()
+    entry = words.verbs.get(lemma)
+    is_denial = lemma in words.denial_verbs and _names_denial(token, words)
+    is_estimate = lemma in words.estimate_verbs and any(child.lower_ == "at" for child in token.children)
+    if not (entry or is_denial or is_estimate) or _is_unsaid(token):
         return None
     speaker = speaker_of(token)
     if speaker is None or not (token.lemma_ == "say" or is_plausible_speaker(speaker)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -107,22 +108,35 @@ def _single_triggers(parsed: ParsedReport, token: Token) -> Iterator[Trigger]:
                         yield Trigger(frame, token, token.i - len(frame.words) + 1, token.i + 1, arguments)
 
 
-def match_phrase(words: tuple[str, ...], tokens: list[Token], at: int) -> int | None:
-    """End of the run of `tokens` from `at` that a phrase pattern covers, or None (pattern: lexicon/README.md)."""
+def token_forms(tokens: list[Token]) -> list[tuple[str, str]]:
+    """The forms of each token that a phrase pattern may name: as written and its lemma, in lower case."""
+    return [(token.lower_, token.lemma_.lower()) for token in tokens]
+
+
+def match_phrase(words: tuple[str, ...], forms: list[tuple[str, str]], at: int) -> int | None:
+    """End of the run of words from `at` that a phrase pattern covers, or None (pattern: lexicon/README.md).
+
+    Args:
+        words: the pattern.
+        forms: what `token_forms` gives for the words of a sentence.
+        at: where the run begins.
+    """
     if not words:
         return at
     if words[0] == "*":
         for gap in range(MAX_GAP + 1):
-            end = match_phrase(words[1:], tokens, at + gap)
+            end = match_phrase(words[1:], forms, at + gap)
             if end is not None:
                 return end
         return None
-    if at >= len(tokens):
+    if at >= len(forms) or _choices(words[0]).isdisjoint(forms[at]):
         return None
-    forms = (tokens[at].lower_, tokens[at].lemma_.lower())
-    if not any(choice in forms for choice in words[0].split("|")):
-        return None
-    return match_phrase(words[1:], tokens, at + 1)
+    return match_phrase(words[1:], forms, at + 1)
+
+
+@cache
+def _choices(word: str) -> frozenset[str]:
+    return frozenset(word.split("|"))
 
 
 def _phrase_head(tokens: list[Token]) -> Token:
@@ -135,10 +149,11 @@ def _phrase_head(tokens: list[Token]) -> Token:
 
 
 def _phrase_triggers(parsed: ParsedReport, sentence: list[Token]) -> Iterator[Trigger]:
+    forms = token_forms(sentence)
     for at, token in enumerate(sentence):
-        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+        for key in dict.fromkeys(forms[at]):
             for frame in parsed.lexicon.phrases.get(key, ()):
-                end = match_phrase(frame.words, sentence, at)
+                end = match_phrase(frame.words, forms, at)
                 if end is None:
                     continue
                 head = _phrase_head(sentence[at:end])

@@ -29,6 +29,7 @@ from tidings.read.syntax import find_arguments
 from tidings.read.triggers import Trigger, widen
 
 ARTICLES = frozenset(("a", "an", "the"))
+NEGLIGIBLE = 0.01
 WORDS = re.compile(r"\w+")
 
 
@@ -46,10 +47,12 @@ def _fillers(group: Told, role: str, cutoff: float) -> list[Filler]:
     best: dict[int, Filler] = {}
     number = ROLES.index(role)
     for event in group.events:
-        for candidate, score in zip(event.candidates, event.roles[number], strict=True):
+        scores = event.roles[number]
+        for at in np.flatnonzero(scores >= cutoff):
+            candidate, score = event.candidates[at], float(scores[at])
             known = best.get(id(candidate))
-            if score >= cutoff and (known is None or score > known.score):
-                best[id(candidate)] = Filler(candidate, float(score), event)
+            if known is None or score > known.score:
+                best[id(candidate)] = Filler(candidate, score, event)
     return sorted(best.values(), key=lambda filler: filler.candidate.span)
 
 
@@ -59,15 +62,16 @@ def _chosen(group: Told, role: str, cutoff: float) -> Candidate | None:
     best: Candidate | None = None
     for event in group.events:
         total: dict[str, float] = {}
-        for candidate, score in zip(event.candidates, event.roles[number], strict=True):
-            if score > 0.01:
-                key = _key(candidate)
-                total[key] = total.get(key, 0.0) + float(score)
+        first: dict[str, Candidate] = {}  # the likeliest of each
+        scores = event.roles[number]
+        for at in sorted(np.flatnonzero(scores > NEGLIGIBLE), key=lambda i: (-scores[i], -i)):
+            key = _key(event.candidates[at])
+            total[key] = total.get(key, 0.0) + float(scores[at])
+            first.setdefault(key, event.candidates[at])
         if total:
             key = max(total, key=lambda k: total[k])
             if total[key] >= highest:
-                ranked = [(float(s), i) for i, s in enumerate(event.roles[number]) if _key(event.candidates[i]) == key]
-                highest, best = total[key], event.candidates[max(ranked)[1]]
+                highest, best = total[key], first[key]
     return best
 
 
