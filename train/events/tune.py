@@ -36,7 +36,7 @@ from train.events.codings import DATA, CodedReport, read_all
 from train.events.heldout import split_names
 
 LOWEST = 0.1  # events less probable than this are never told
-GRID = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
+GRID = (0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 SHARES = (0.5, 0.7, 0.85, 1.0)
 VOTES = (0.0, 0.25, 0.5)
 ROLE_VOTES = (0.0, 0.15, 0.3)

@@ -162,9 +162,12 @@ class Drafter:
 
     def _tolls(self, group: Told) -> list[tuple[Toll, Candidate]]:
         found = []
-        for filler in _fillers(group, "count", self.cutoffs.count):
+        cut = self.cutoffs
+        for filler in _fillers(group, "count", min(cut.count, cut.possible_count)):
             candidate = filler.candidate
             if candidate.count is None:
+                continue
+            if filler.score < (cut.possible_count if candidate.count.is_possible else cut.count):
                 continue
             row = filler.event.kinds[filler.event.candidates.index(candidate)]
             count = replace(candidate.count.count, what=CountKind(COUNTED[int(row.argmax())]))

@@ -16,8 +16,8 @@ from tidings.read.neural.shipped import WEIGHTS
 class Cutoffs:
     """How sure the model must be before it says that a candidate fills a role, and that an event is background.
 
-    `join` is for two tellings to be of one event, `toll_share` for a number to stay with a second event
-    (`tolls.settle_tolls`).
+    `possible_count` is for numbers that no rule takes for counts, `join` for two tellings to be of one event,
+    `toll_share` for a number to stay with a second event (`tolls.settle_tolls`).
     """
 
     actor: float = 0.5
@@ -25,6 +25,7 @@ class Cutoffs:
     source: float = 0.5
     means: float = 0.5
     count: float = 0.5
+    possible_count: float = 0.5
     place: float = 0.4
     from_place: float = 0.5
     to_place: float = 0.5
