@@ -71,7 +71,7 @@ train: $(TRAINED)/.ready  ## rebuild all weights from ../shared and train/data (
 	$(TORCH) -m train.muc4.export $(TRAINED)/muc4.pt
 
 lock:  ## renew the lock files (needs uv)
-	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q -o requirements/dev.lock
+	uv pip compile pyproject.toml --extra dev --extra link --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q -o requirements/dev.lock
 	uv pip compile pyproject.toml --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-header -q -c requirements/dev.lock -o requirements/base.lock
 
 clean:
