@@ -88,6 +88,14 @@ class ThisUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterTold:
+    """The quarter that a text tells of ("the latest quarter"), in that year, or so many years before: only in TIMEX3."""
+
+    shift: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overnight:
     """The night before publication, dated by ruling 14."""
 
@@ -247,6 +255,7 @@ Term: TypeAlias = (
     | Feast
     | Period
     | ThisUnit
+    | QuarterTold
     | Overnight
     | Chosen
     | InYear

@@ -9,13 +9,9 @@ from statistics import median
 
 _REACH_BEFORE, _REACH_AFTER = 120, 60  # characters
 _END = re.compile(r"[.!?]\s|\n\s*\n|[;:]")
-_CUES = re.compile(
-    r"\b(?:(?P<future>will|'ll|shall|plans?|planned|planning|scheduled|due|expects?|expected|going to|to be|aims?|hopes?|"
-    r"intends?)"
-    r"|(?P<past>was|were|had|has|have|did|said|told|went|came|took|made|began|fell|rose|met|sent|held|got|won|lost|left|"
-    r"[a-z]{2,}ed))\b",
-    re.IGNORECASE,
-)
+_FUTURE = "will|'ll|shall|plans?|planned|planning|scheduled|due|expects?|expected|going to|to be|is to|are to|aims?|hopes?|intends?"
+_PAST = "was|were|had|has|have|did|said|told|went|came|took|made|began|fell|rose|met|sent|held|got|won|lost|left|[a-z]{2,}ed"
+_CUES = re.compile(rf"\b(?:(?P<perfect>had been \w+)|(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
 _OPEN = 24  # characters
 _OPENING = re.compile(r"(?:^|[.!?]\s+|\n\s*)(?:\w+\s){0,2}$")
 _FAR = 1  # years between the middle of the years told and the day of writing
@@ -31,11 +27,15 @@ def tense_around(text: str, start: int, end: int) -> str:
     cut = max((match.end() for match in _END.finditer(before)), default=0)
     cues = list(_CUES.finditer(before, cut))
     if cues:
-        return str(cues[-1].lastgroup)
+        return _tense(cues[-1])
     after = text[end : end + _REACH_AFTER]
     stop = _END.search(after)
     found = _CUES.search(after, 0, stop.start() if stop else len(after))
-    return str(found.lastgroup) if found else ""
+    return _tense(found) if found else ""
+
+
+def _tense(cue: re.Match[str]) -> str:
+    return "future" if cue["future"] else "past"
 
 
 def leads_sentence(text: str, start: int) -> bool:

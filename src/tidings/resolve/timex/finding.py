@@ -45,19 +45,21 @@ def find_timexes(text: str, written: date | None) -> list[Timex]:
             gets a full value.
     """
     nodes = [node for node in load_timex_grammar().parse(text) if _is_marked(node)]
-    history = is_history(_years(nodes), sum(isinstance(n.term, t.Weekday | t.Period) for n in nodes), written)
+    history = is_history(_years(nodes), sum(_is_relative(n.term) for n in nodes), written)
     if not history:
         nodes = [node for node in nodes if node.term is not FORMER]
     told: Told | None = None
     year: int | None = None
+    quarter: int | None = None
     found: list[Timex] = []
     for node in nodes:
         assert node.term is not None  # noqa: S101  # told to mypy
         start = node.start + _lead(text[node.start : node.end])
-        setting = Setting(written, told, tense_around(text, start, node.end), history, year)
+        setting = Setting(written, told, tense_around(text, start, node.end), history, year, quarter)
         kind, value, days = timex_value(node.term, setting)
         if days is not None and value and not isinstance(node.term, t.Years):
             told = Told(days, value)
+            quarter = int(value[-1]) if value[-2:-1] == "Q" else quarter
             if days.start and (days.precision != TimePrecision.YEAR or year is None or leads_sentence(text, start)):
                 year = days.start.year
         found.append(Timex(Span(start, node.end), text[start : node.end], kind, value, days))
@@ -66,6 +68,13 @@ def find_timexes(text: str, written: date | None) -> list[Timex]:
 
 def _is_marked(node: Node) -> bool:
     return node.term is not None and not isinstance(node.term, t.Number)
+
+
+def _is_relative(term: t.Term | None) -> bool:
+    """True if it counts from the day of writing."""
+    while isinstance(term, t.PartOfDay | t.Chosen | t.Part):
+        term = term.of
+    return isinstance(term, t.Weekday | t.Period)
 
 
 def _years(nodes: list[Node]) -> list[int]:

@@ -10,7 +10,21 @@ from typing import Any
 from tidings.resolve.time.build import BUILDERS, Builder, Parts
 from tidings.resolve.time.grammar import Grammar, make_grammar
 from tidings.resolve.time.lexicon import make_lexicon, read_table
-from tidings.resolve.time.terms import Anchored, Date, InYear, Length, Part, PartOfDay, Period, Repeated, Term, ThisUnit, Vague, Years
+from tidings.resolve.time.terms import (
+    Anchored,
+    Date,
+    InYear,
+    Length,
+    Part,
+    PartOfDay,
+    Period,
+    QuarterTold,
+    Repeated,
+    Term,
+    ThisUnit,
+    Vague,
+    Years,
+)
 
 LETTERS = {
     "second": "TS",
@@ -66,6 +80,13 @@ def _era(parts: Parts) -> Term | None:
     return Vague(f"BC{parts['year']:04d}") if 0 < parts["year"] <= 9999 else None
 
 
+def _spoken_year(parts: Parts) -> Term | None:
+    """"nineteen ninety-seven" in the transcript of a broadcast."""
+    if parts["century"] not in (17, 18, 19):
+        return None
+    return Date(parts["century"] * 100 + parts.get("sum", 0) + parts.get("tens", 0) + parts.get("ones", 0))
+
+
 def _month_day(parts: Parts) -> Term:
     return InYear(Date(month=parts["month"], day=parts.get("day")), Anchored("year", 0))
 
@@ -118,6 +139,9 @@ _BUILDERS: Mapping[str, Builder] = {
     "day_part_anchored": _day_part_anchored,
     "century": _century,
     "year_ago": lambda _: Anchored("year", -1, counted=True),
+    "quarter_told": lambda parts: QuarterTold(parts.get("shift", 0), parts.get("year")),
+    "spoken_year": _spoken_year,
+    "decade_word": lambda parts: Years(parts["decade"], 10),
     "former": lambda _: FORMER,
     "year_end": lambda parts: Part(parts["name"], ThisUnit("year")),
     "every": _every,

@@ -48,6 +48,7 @@ class Setting:
         tense: "past", "present" or "future" as far as the words around tell; "" if they do not.
         is_history: the text tells of times far from the day it was written: its dates follow one another.
         year: of a history, the year it has come to: that of the last day or month told, or of a sentence's "In 1976".
+        quarter: the quarter of a year told last, 1 to 4.
     """
 
     written: date | None
@@ -55,6 +56,7 @@ class Setting:
     tense: str
     is_history: bool
     year: int | None = None
+    quarter: int | None = None
 
     def frame(self) -> Frame:
         """The frame of `resolve/time` for it."""
@@ -159,6 +161,8 @@ def _days(term: t.Term, setting: Setting) -> Interval:
     match term:
         case t.Ago(count=count, unit=unit, sign=sign):
             return unit_at(move(frame.today, sign * count, unit), "year" if unit in ("decade", "century") else unit)
+        case t.QuarterTold():
+            return _quarter_told(term, setting)
         case t.WeekAt(day=day):
             return unit_at(_days(day, setting).start or frame.today, "week")
         case t.Anchored(unit=unit, shift=shift, counted=True):
@@ -184,6 +188,14 @@ def _counted(unit: str, shift: int, setting: Setting) -> Interval:
     start, end = setting.frame().told_before()
     origin = move(start if shift < 0 else end, shift, unit)
     return unit_at(origin, unit)
+
+
+def _quarter_told(term: t.QuarterTold, setting: Setting) -> Interval:
+    """The quarter told last, else the one that ended before the day of writing; in the year that the words name."""
+    today = setting.frame().today
+    quarter = setting.quarter or (move(today, -3, "month").month - 1) // 3 + 1
+    year = term.year or today.year + term.shift - (quarter * 3 > today.month + 2)
+    return unit_at(date(year, quarter * 3 - 2, 1), "quarter")
 
 
 def _this_unit(unit: str, setting: Setting) -> Interval:
