@@ -12,7 +12,10 @@ from tidings.resolve.timex import Timex, find_timexes
 def predict(documents: Sequence[Document]) -> Iterator[Mapping[str, object]]:
     """Time expressions of each document, against its `dct`, the day it was written."""
     for document in documents:
-        yield {"id": document["id"], "timexes": [_fields(each) for each in find_timexes(document["text"], _dct(document))]}
+        yield {
+            "id": document["id"],
+            "timexes": [_fields(each) for each in find_timexes(document["text"], _dct(document))],
+        }
 
 
 def _dct(document: Document) -> date | None:

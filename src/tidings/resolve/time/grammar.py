@@ -70,7 +70,9 @@ class Grammar:
 
     def parse(self, text: str) -> list[Node]:
         """The nodes of `text` after the last level: terms where a form matched, tokens elsewhere."""
-        nodes = [Node(t.start, t.end, self.alphabet.code(t), t.value) for t in split_tokens(text, self.alphabet.lexicon)]
+        nodes = [
+            Node(t.start, t.end, self.alphabet.code(t), t.value) for t in split_tokens(text, self.alphabet.lexicon)
+        ]
         for level in self.levels:
             nodes = self._reduce(nodes, level)
         return nodes

@@ -89,7 +89,7 @@ class ThisUnit:
 
 @dataclass(frozen=True, slots=True)
 class QuarterTold:
-    """The quarter that a text tells of ("the latest quarter"), in that year, or so many years before: only in TIMEX3."""
+    """The quarter that a text tells of ("the latest quarter"), in that year or so many before: only in TIMEX3."""
 
     shift: int = 0
     year: int | None = None

@@ -43,7 +43,7 @@ _SHAPES = r"""
 """
 
 
-# What may be the heart of a time expression: a time word (`Lexicon.seeds`), a year, a date or an hour in figures, an ordinal.
+# What may be the heart of a time expression: a time word (`Lexicon.seeds`), a year, a date, an hour, an ordinal.
 _SEED = re.compile(r"(?P<word>[^\W\d_]+)|\b(?:1[789]|20)\d\d|\d[:/.]\d\d|\d\d?(?:st|nd|rd|th)\b|\d\s?[ap]\.?m\b|'\d0s")
 _REACH = 48  # characters; the words of one expression lie closer to its heart than that
 
@@ -51,14 +51,21 @@ _REACH = 48  # characters; the words of one expression lie closer to its heart t
 @cache
 def _seeds(lexicon: Lexicon) -> frozenset[str]:
     words = (word for name in lexicon.seeds for part in lexicon.members(name) for word in lexicon.classes[part])
-    return frozenset([*words, *(re.split(r"\W", name)[0] for name in lexicon.feasts)])
+    return frozenset([*words, *_feast_words(lexicon)])
 
 
 @cache
-def _shapes(lexicon: Lexicon) -> re.Pattern[str]:
+def _feast_words(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple({re.split(r"\W", name)[0] for name in lexicon.feasts})
+
+
+@cache
+def _shapes(lexicon: Lexicon, has_feast: bool) -> re.Pattern[str]:  # noqa: FBT001 -- a key of the cache
     feasts = sorted(lexicon.feasts, key=len, reverse=True)
     loose = "|".join(re.escape(name).replace("\\ ", r"\s+").replace("'", "['’]") for name in feasts)
-    shapes = _SHAPES.format(feasts=loose, abbreviations="|".join(sorted(lexicon.abbreviations)))
+    shapes = _SHAPES.format(
+        feasts=loose if has_feast else "(?!)", abbreviations="|".join(sorted(lexicon.abbreviations))
+    )
     return re.compile(shapes, re.VERBOSE | re.IGNORECASE)
 
 
@@ -67,7 +74,8 @@ def split_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
 
     White space other than blank lines is dropped. Text far from any time word is not looked at: most of a report.
     """
-    shapes, done = _shapes(lexicon), 0
+    lowered = text.lower()  # trying each feast at each word is slow, and most texts name none
+    shapes, done = _shapes(lexicon, any(word in lowered for word in _feast_words(lexicon))), 0
     for start, end in _windows(text, _seeds(lexicon)):
         if start > done:
             yield Token(start, start, "BREAK" if text[done:start].endswith("\n\n") else "SIGN", "")

@@ -9,8 +9,9 @@ from datetime import date
 from tidings.model.values import Interval, Span
 from tidings.model.vocabulary import TimePrecision
 from tidings.resolve.time import terms as t
+from tidings.resolve.time.clause import tense_around
 from tidings.resolve.time.grammar import Node
-from tidings.resolve.timex.context import is_history, leads_sentence, tense_around
+from tidings.resolve.timex.context import is_history, leads_sentence
 from tidings.resolve.timex.grammar import FORMER, load_timex_grammar
 from tidings.resolve.timex.values import Setting, Told, timex_value
 

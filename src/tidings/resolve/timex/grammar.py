@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-
 from tidings.resolve.time.build import BUILDERS, Builder, Parts
 from tidings.resolve.time.grammar import Grammar, make_grammar
 from tidings.resolve.time.lexicon import make_lexicon, read_table
@@ -57,7 +56,9 @@ def load_timex_grammar() -> Grammar:
     levels = [level["forms"] for level in read_table("forms.toml")["level"]]
     kept = [[form for form in level if not _is_left_out(form)] for level in levels[:3]]
     return make_grammar(
-        make_lexicon(merged), [kept[0], [*forms["dates"]["forms"], *kept[1]], [*forms["parts"]["forms"], *kept[2]]], _BUILDERS
+        make_lexicon(merged),
+        [kept[0], [*forms["dates"]["forms"], *kept[1]], [*forms["parts"]["forms"], *kept[2]]],
+        _BUILDERS,
     )
 
 
@@ -80,10 +81,8 @@ def _era(parts: Parts) -> Term | None:
     return Vague(f"BC{parts['year']:04d}") if 0 < parts["year"] <= 9999 else None
 
 
-def _spoken_year(parts: Parts) -> Term | None:
-    """"nineteen ninety-seven" in the transcript of a broadcast."""
-    if parts["century"] not in (17, 18, 19):
-        return None
+def _spoken_year(parts: Parts) -> Term:
+    """A year as spoken: "nineteen ninety-seven" in the transcript of a broadcast."""
     return Date(parts["century"] * 100 + parts.get("sum", 0) + parts.get("tens", 0) + parts.get("ones", 0))
 
 
@@ -147,4 +146,3 @@ _BUILDERS: Mapping[str, Builder] = {
     "every": _every,
     "every_length": _every_length,
 }
-

@@ -125,10 +125,7 @@ def _repeated(of: t.Term | None) -> str:
 def _part_of_day(term: t.PartOfDay, setting: Setting) -> tuple[str, str, Interval | None]:
     """The day with its part or hour: 1998-02-11TMO, 1998-02-11T09:30."""
     try:
-        if term.of is None:
-            days = _context_day(setting)
-        else:
-            days = _days(term.of, setting)
+        days = _context_day(setting) if term.of is None else _days(term.of, setting)
     except (Unresolvable, ValueError, OverflowError):
         days = None
     day = days.start.isoformat() if days and days.start and days.start == days.end else "XXXX-XX-XX"
@@ -215,7 +212,11 @@ def _recurring(term: t.Date | t.Months | t.Feast, setting: Setting) -> Interval:
         return interval_of(with_year(term, setting.year or start.year), frame)
     if isinstance(term, t.Months) and term.count == 3 and term.first % 3 == 1:  # a quarter that has begun
         return interval_of(term, replace(frame, tense="past"))
-    return _closest(term, setting) if isinstance(term, t.Date) and term.month and setting.written else interval_of(term, frame)
+    return (
+        _closest(term, setting)
+        if isinstance(term, t.Date) and term.month and setting.written
+        else interval_of(term, frame)
+    )
 
 
 def _closest(term: t.Date, setting: Setting) -> Interval:
