@@ -12,7 +12,7 @@ from tidings.model.errors import InputError
 Document = dict[str, Any]
 """One text: "id" and "text", and what else its line says, among it "published" (ISO 8601) where it gives a day."""
 
-_ANSWERS = ("claims", "attributions")
+_ANSWERS = ("claims", "attributions", "timexes")
 """Gold values; a task must not see them."""
 
 

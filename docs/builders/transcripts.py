@@ -20,7 +20,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # Pages whose blocks are run, and the folder they are run in: the checkout, or an empty one.
-PAGES = {"README.md": ROOT, "docs/tutorial/first-case.md": None, "docs/how-to/use-from-python.md": ROOT}
+PAGES = {
+    "README.md": ROOT,
+    "docs/tutorial/first-case.md": None,
+    "docs/how-to/use-from-python.md": ROOT,
+    "docs/explanation/dates.md": ROOT,
+}
 _FILE = re.compile(r"^<!-- file: (?P<name>[\w.-]+) -->\n```text\n(?P<text>.*?)^```\n", re.DOTALL | re.MULTILINE)
 _BLOCK = re.compile(
     r"(?P<mark><!-- not run: [^\n]+ -->\n)?^```(?P<language>console|python)\n(?P<body>.*?)^```\n"

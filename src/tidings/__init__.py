@@ -28,8 +28,19 @@ from tidings.model.values import Abstained, Count, Interval, Party, Place, Sourc
 
 if TYPE_CHECKING:
     from tidings.pipeline import Pipeline
+    from tidings.resolve.time.finding import FoundDate, find_dates
+    from tidings.resolve.timex import Timex, find_timexes
 
     __version__: str
+
+_LATER = {
+    "FoundDate": "tidings.resolve.time.finding",
+    "Pipeline": "tidings.pipeline",
+    "Timex": "tidings.resolve.timex",
+    "find_dates": "tidings.resolve.time.finding",
+    "find_timexes": "tidings.resolve.timex",
+}
+"""Public names whose modules take long to import, or load data, and the modules."""
 
 # A package's first import binds its name in its parent. That of tidings.read happens here, so that it does not later
 # take the name from the function.
@@ -41,6 +52,7 @@ __all__ = [
     "Claim",
     "Count",
     "Failure",
+    "FoundDate",
     "Interval",
     "Party",
     "Pipeline",
@@ -51,8 +63,11 @@ __all__ = [
     "Span",
     "Stated",
     "TidingsError",
+    "Timex",
     "claim_fields",
     "event_types",
+    "find_dates",
+    "find_timexes",
     "load",
     "read",
     "report_from_text",
@@ -62,10 +77,8 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - PEP 562: the type is that of the name, which TYPE_CHECKING declares
     # What takes long to import is imported when first asked for, so that `import tidings` is quick.
-    if name == "Pipeline":
-        from tidings.pipeline import Pipeline
-
-        return Pipeline
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     if name == "__version__":
         from importlib.metadata import version
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from tidings.app.cli.consoles import clean_line, set_encodings
+from tidings.app.cli.dates import dates
 from tidings.app.cli.demo import demo
 from tidings.app.cli.doctor import doctor
 from tidings.app.cli.event_types import types
@@ -24,7 +25,7 @@ from tidings.model.errors import TidingsError
 DEBUG = "TIDINGS_DEBUG"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-for _command in (read, show, types, export, demo, doctor):
+for _command in (read, show, types, export, dates, demo, doctor):
     app.command()(_command)
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -202,7 +202,7 @@ BUILDERS: Mapping[str, Builder] = {
     "run": _run,
     "nth": _nth,
     "week_at": lambda parts: WeekAt(parts["day"], ending=bool(parts["ending"])),
-    "day_part": lambda parts: PartOfDay(parts["name"], parts.get("of")),
+    "day_part": lambda parts: PartOfDay(parts["name"], parts.get("of"), str(parts.get("clock", ""))),
     "hour": lambda _: PartOfDay("clock", None),
     "same": lambda parts: parts["of"],
     "ago": _ago,

@@ -215,6 +215,7 @@ _RULES: Mapping[type, Callable[[Any, Frame], Interval]] = {
     t.Feast: points.feast_days,
     t.Period: points.period_days,
     t.ThisUnit: lambda term, frame: unit_at(frame.today, term.unit),
+    t.QuarterTold: _no_days,
     t.Overnight: _overnight,
     t.Chosen: points.chosen_days,
     t.InYear: _in_year,

@@ -7,12 +7,12 @@ runs at the speed of one (Abney 1996, "Partial parsing via finite-state cascades
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from tidings.resolve.time.build import BUILDERS
+from tidings.resolve.time.build import BUILDERS, Builder
 from tidings.resolve.time.lexicon import Lexicon, load_lexicon, read_table
 from tidings.resolve.time.terms import Number, Term, category
 from tidings.resolve.time.tokens import Token, split_tokens
@@ -36,7 +36,7 @@ class Form:
 
     pattern: re.Pattern[str]
     symbols: Mapping[str, str]
-    make: str
+    make: Builder
     given: Mapping[str, Any]
 
 
@@ -70,7 +70,9 @@ class Grammar:
 
     def parse(self, text: str) -> list[Node]:
         """The nodes of `text` after the last level: terms where a form matched, tokens elsewhere."""
-        nodes = [Node(t.start, t.end, self.alphabet.code(t), t.value) for t in split_tokens(text)]
+        nodes = [
+            Node(t.start, t.end, self.alphabet.code(t), t.value) for t in split_tokens(text, self.alphabet.lexicon)
+        ]
         for level in self.levels:
             nodes = self._reduce(nodes, level)
         return nodes
@@ -94,7 +96,7 @@ class Grammar:
         for name, symbol in form.symbols.items():
             if match.start(name) >= 0:
                 parts[name] = self._value(nodes[match.start(name)], symbol)
-        return BUILDERS[form.make](parts)
+        return form.make(parts)
 
     def _value(self, node: Node, symbol: str) -> Any:  # noqa: ANN401  # a number, a name or a term, as the builder expects
         if isinstance(node.term, Number):
@@ -127,7 +129,7 @@ def _alphabet(lexicon: Lexicon, forms: list[dict[str, Any]]) -> Alphabet:
     return Alphabet(lexicon, {name: chr(0xE000 + i) for i, name in enumerate(dict.fromkeys(names))})
 
 
-def _compile(alphabet: Alphabet, form: dict[str, Any]) -> Form:
+def _compile(alphabet: Alphabet, form: dict[str, Any], builders: Mapping[str, Builder]) -> Form:
     def write(match: re.Match[str]) -> str:
         symbol = alphabet.any_of(match["symbol"])
         return f"(?P<{match['name']}>{symbol})" if match["name"] else symbol
@@ -136,12 +138,18 @@ def _compile(alphabet: Alphabet, form: dict[str, Any]) -> Form:
     grouped = re.sub(r"\((?!\?)", "(?:", form["form"])
     pattern = _SYMBOL.sub(write, grouped).replace(" ", "")
     named = {name: symbol for name, symbol in _symbols(form["form"]) if name}
-    return Form(re.compile(pattern), named, form["make"], form.get("with", {}))
+    return Form(re.compile(pattern), named, builders[form["make"]], form.get("with", {}))
 
 
 @cache
 def load_grammar() -> Grammar:
     """The grammar; the data files are read and compiled at the first call."""
-    levels = [level["forms"] for level in read_table("forms.toml")["level"]]
-    alphabet = _alphabet(load_lexicon(), [form for forms in levels for form in forms])
-    return Grammar(alphabet, tuple(tuple(_compile(alphabet, form) for form in forms) for forms in levels))
+    return make_grammar(load_lexicon(), [level["forms"] for level in read_table("forms.toml")["level"]])
+
+
+def make_grammar(
+    lexicon: Lexicon, levels: Sequence[list[dict[str, Any]]], builders: Mapping[str, Builder] = BUILDERS
+) -> Grammar:
+    """The grammar of these words and levels of forms, whose terms these builders make."""
+    alphabet = _alphabet(lexicon, [form for forms in levels for form in forms])
+    return Grammar(alphabet, tuple(tuple(_compile(alphabet, form, builders) for form in forms) for forms in levels))

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by identity: tables made of it are kept
 class Lexicon:
     """What words.toml says.
 
@@ -22,6 +22,7 @@ class Lexicon:
         parts: unit -> part ("early") -> {"first", "last", "since"}.
         seasons: season -> its first month.
         feasts: name -> {"month", "day"} or {"easter"} or {"moon"}.
+        seeds: the classes whose words may be the heart of a time expression.
     """
 
     classes: Mapping[str, Mapping[str, Any]]
@@ -31,6 +32,7 @@ class Lexicon:
     parts: Mapping[str, Mapping[str, Mapping[str, int]]]
     seasons: Mapping[str, int]
     feasts: Mapping[str, Mapping[str, int]]
+    seeds: tuple[str, ...]
 
     def members(self, name: str) -> tuple[str, ...]:
         """The classes, shapes and categories that a name stands for, unions opened."""
@@ -43,15 +45,19 @@ class Lexicon:
         return next((found[word] for part in self.members(name) if word in (found := self.classes.get(part, {}))), None)
 
 
-def read_table(name: str) -> dict[str, Any]:
-    """One TOML file that stands beside this module."""
-    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+def read_table(name: str, package: str = __package__) -> dict[str, Any]:
+    """One TOML file that stands beside this module, or in another package."""
+    return tomllib.loads(files(package).joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon; the file is read at the first call."""
-    table = read_table("words.toml")
+    return make_lexicon(read_table("words.toml"))
+
+
+def make_lexicon(table: Mapping[str, Any]) -> Lexicon:
+    """The lexicon that a table in the form of words.toml describes."""
     classes = table["classes"]
     return Lexicon(
         classes={
@@ -63,4 +69,5 @@ def load_lexicon() -> Lexicon:
         parts=table["parts"],
         seasons=table["seasons"],
         feasts=table["feasts"],
+        seeds=tuple(table["seeds"]),
     )

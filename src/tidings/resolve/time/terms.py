@@ -88,6 +88,14 @@ class ThisUnit:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterTold:
+    """The quarter that a text tells of ("the latest quarter"), in that year or so many before: only in TIMEX3."""
+
+    shift: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Overnight:
     """The night before publication, dated by ruling 14."""
 
@@ -184,10 +192,14 @@ class WeekAt:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """A time of day, of a day or (None) of one that the words leave to the context: "at dawn"."""
+    """A time of day, of a day or (None) of one that the words leave to the context: "at dawn".
+
+    `clock` is the hour as written where the name is "clock": "9 p.m.".
+    """
 
     name: str
     of: Term | None
+    clock: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +229,19 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Repeated:
-    """Something that recurs: "every Friday", "twice a week"."""
+    """Something that recurs: "every Friday", "twice a week"; `of` is what recurs, where it has a name."""
+
+    of: Term | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """A time whose days no rule fixes: "in recent days", "within days", "Ramadan"."""
+    """A time whose days no rule fixes: "in recent days", "within days", "Ramadan".
+
+    `value` is what TIMEX3 says of it, where the words tell: "PAST_REF", "PXD".
+    """
+
+    value: str = ""
 
 
 Term: TypeAlias = (
@@ -236,6 +255,7 @@ Term: TypeAlias = (
     | Feast
     | Period
     | ThisUnit
+    | QuarterTold
     | Overnight
     | Chosen
     | InYear

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
-from tidings.resolve.time.lexicon import load_lexicon
+from tidings.resolve.time.lexicon import Lexicon, load_lexicon
 
 
 class Token(NamedTuple):
@@ -43,49 +43,49 @@ _SHAPES = r"""
 """
 
 
-# What may be the heart of a time expression: a time word (`_seeds`), a year, a date or an hour in figures, an ordinal.
+# What may be the heart of a time expression: a time word (`Lexicon.seeds`), a year, a date, an hour, an ordinal.
 _SEED = re.compile(r"(?P<word>[^\W\d_]+)|\b(?:1[789]|20)\d\d|\d[:/.]\d\d|\d\d?(?:st|nd|rd|th)\b|\d\s?[ap]\.?m\b|'\d0s")
-_SEED_CLASSES = (
-    *("WEEKDAY", "WEEKDAYS", "DOWABBR", "WEEKEND", "DAYPART", "DEICTIC"),
-    *("MONTH", "SEASON", "PIECE", "UNIT", "CALENDAR", "OFTEN", "RECENTLY"),
-)
-_SEED_WORDS = ("overnight", "light", "clock")
 _REACH = 48  # characters; the words of one expression lie closer to its heart than that
 
 
 @cache
-def _seeds() -> frozenset[str]:
-    lexicon = load_lexicon()
-    words = (word for name in _SEED_CLASSES for part in lexicon.members(name) for word in lexicon.classes[part])
-    feasts = (re.split(r"\W", name)[0] for name in lexicon.feasts)
-    return frozenset([*words, *feasts, *_SEED_WORDS])
+def _seeds(lexicon: Lexicon) -> frozenset[str]:
+    words = (word for name in lexicon.seeds for part in lexicon.members(name) for word in lexicon.classes[part])
+    return frozenset([*words, *_feast_words(lexicon)])
 
 
 @cache
-def _shapes() -> re.Pattern[str]:
-    lexicon = load_lexicon()
+def _feast_words(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple({re.split(r"\W", name)[0] for name in lexicon.feasts})
+
+
+@cache
+def _shapes(lexicon: Lexicon, has_feast: bool) -> re.Pattern[str]:  # noqa: FBT001 -- a key of the cache
     feasts = sorted(lexicon.feasts, key=len, reverse=True)
     loose = "|".join(re.escape(name).replace("\\ ", r"\s+").replace("'", "['’]") for name in feasts)
-    shapes = _SHAPES.format(feasts=loose, abbreviations="|".join(sorted(lexicon.abbreviations)))
+    shapes = _SHAPES.format(
+        feasts=loose if has_feast else "(?!)", abbreviations="|".join(sorted(lexicon.abbreviations))
+    )
     return re.compile(shapes, re.VERBOSE | re.IGNORECASE)
 
 
-def split_tokens(text: str) -> Iterator[Token]:
+def split_tokens(text: str, lexicon: Lexicon) -> Iterator[Token]:
     """The tokens around the time words of `text`, in order; a BREAK stands for what lies between.
 
     White space other than blank lines is dropped. Text far from any time word is not looked at: most of a report.
     """
-    shapes, done = _shapes(), 0
-    for start, end in _windows(text):
+    lowered = text.lower()  # trying each feast at each word is slow, and most texts name none
+    shapes, done = _shapes(lexicon, any(word in lowered for word in _feast_words(lexicon))), 0
+    for start, end in _windows(text, _seeds(lexicon)):
         if start > done:
             yield Token(start, start, "BREAK" if text[done:start].endswith("\n\n") else "SIGN", "")
         yield from map(_token, shapes.finditer(text, start, end))
         done = end
 
 
-def _windows(text: str) -> Iterator[tuple[int, int]]:
+def _windows(text: str, seeds: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The stretches of text within reach of a time word, whole words, merged where they touch."""
-    seeds, start, end = _seeds(), 0, 0
+    start, end = 0, 0
     for match in _SEED.finditer(text):
         if match["word"] is not None and match["word"].lower() not in seeds:
             continue
